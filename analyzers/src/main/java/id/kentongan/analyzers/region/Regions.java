@@ -1,12 +1,5 @@
 package id.kentongan.analyzers.region;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -25,9 +18,13 @@ public final class Regions {
     private static final Regions STANDARD = load();
 
     private final NavigableMap<String, Region> byCode;
+    private final Neighbours neighbours;
+    private final CodeReader codes;
 
     private Regions(NavigableMap<String, Region> byCode) {
         this.byCode = Collections.unmodifiableNavigableMap(byCode);
+        this.neighbours = new Neighbours(regencies());
+        this.codes = new CodeReader(this);
     }
 
     /** The regions that ship with the project. */
@@ -55,32 +52,35 @@ public final class Regions {
         return byCode.values().stream().filter(region -> !region.isProvince()).toList();
     }
 
+    /**
+     * The nearest other kabupaten/kota: at most five centroids within 100 km, nearest first. Empty
+     * for a province, a lonely island or an unknown code.
+     */
+    public List<String> neighbours(String code) {
+        return neighbours.of(code);
+    }
+
+    /**
+     * What a code written in a report means today: {@code 7405} and {@code 74.5} are 74.05, {@code
+     * 91.09} is 94.04 since 2022, a code of a kecamatan or desa is cut to its kabupaten/kota,
+     * {@code 99.99} is refused with a reason. Never throws.
+     */
+    public CodeReading resolveCode(String given) {
+        return codes.read(given);
+    }
+
     private static Regions load() {
-        try (InputStream in = Regions.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("resource missing: " + RESOURCE);
-            }
-            NavigableMap<String, Region> byCode = new TreeMap<>();
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            List<String> lines = new ArrayList<>(reader.lines().toList());
-            for (String line : lines) {
-                if (line.isEmpty() || line.charAt(0) == '#') {
-                    continue;
-                }
-                String[] cell = line.split("\t", -1);
-                byCode.put(
-                        cell[0],
-                        new Region(
-                                cell[0],
-                                cell[1],
-                                Double.parseDouble(cell[2]),
-                                Double.parseDouble(cell[3]),
-                                Region.Zone.valueOf(cell[4])));
-            }
-            return new Regions(byCode);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        NavigableMap<String, Region> byCode = new TreeMap<>();
+        for (String[] cell : TableFile.read(Regions.class, RESOURCE, 5)) {
+            byCode.put(
+                    cell[0],
+                    new Region(
+                            cell[0],
+                            cell[1],
+                            Double.parseDouble(cell[2]),
+                            Double.parseDouble(cell[3]),
+                            Region.Zone.valueOf(cell[4])));
         }
+        return new Regions(byCode);
     }
 }
