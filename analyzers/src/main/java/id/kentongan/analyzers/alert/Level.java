@@ -5,8 +5,31 @@ package id.kentongan.analyzers.alert;
  * separate fact.
  */
 public enum Level {
-    NORMAL,
-    WASPADA,
-    SIAGA,
-    AWAS
+    NORMAL("Normal", "hijau"),
+    WASPADA("Waspada", "kuning"),
+    SIAGA("Siaga", "jingga"),
+    AWAS("Awas", "merah");
+
+    private final String label;
+    private final String colour;
+
+    Level(String label, String colour) {
+        this.label = label;
+        this.colour = colour;
+    }
+
+    /** The word people see. Never followed by a number: police numbers run the other way. */
+    public String label() {
+        return label;
+    }
+
+    /** Name of the colour people know it by. */
+    public String colour() {
+        return colour;
+    }
+
+    /** The lower of the two. */
+    public Level atMost(Level ceiling) {
+        return ordinal() <= ceiling.ordinal() ? this : ceiling;
+    }
 }

@@ -1,0 +1,69 @@
+package id.kentongan.analyzers.alert;
+
+import id.kentongan.analyzers.finding.Status;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the alert rules need to know of one event: a flat, private view that stays in state for as
+ * long as the event can move a level.
+ *
+ * @param eventId identity of the event
+ * @param family first three letters of its main indicator
+ * @param indicators codes, main first
+ * @param status as it stands now
+ * @param severity 0 to 4
+ * @param occurred when it happened, as reported
+ * @param firstKnown from when it was known
+ * @param lastKnown when the newest report about it was known
+ * @param contribution what it adds to the score (weight x severity x status x belief x place)
+ * @param voices independent newsrooms and report sources, in order
+ * @param verified whether at least one verified report or a confirming review stands behind it
+ * @param headlineOnly whether all that is known of it are headlines
+ * @param dated whether mobilisation or an ultimatum with a date was seen (ESC-08, ESC-09)
+ * @param killedMin lowest number of deaths reported
+ * @param killedMax highest number of deaths reported
+ * @param injuredMin lowest number of injured reported
+ * @param injuredMax highest number of injured reported
+ * @param district kecamatan, or null
+ * @param reports number of items, copies included
+ * @param simulated whether it comes from an invented scenario
+ */
+public record Case(
+        String eventId,
+        String family,
+        List<String> indicators,
+        Status status,
+        int severity,
+        Instant occurred,
+        Instant firstKnown,
+        Instant lastKnown,
+        double contribution,
+        List<String> voices,
+        boolean verified,
+        boolean headlineOnly,
+        boolean dated,
+        @Nullable Integer killedMin,
+        @Nullable Integer killedMax,
+        @Nullable Integer injuredMin,
+        @Nullable Integer injuredMax,
+        @Nullable String district,
+        int reports,
+        boolean simulated) {
+
+    public Case {
+        indicators = indicators == null ? List.of() : List.copyOf(indicators);
+        voices = voices == null ? List.of() : List.copyOf(voices);
+    }
+
+    /** Whether it is hostile: something happened or is threatened, with a severity. */
+    public boolean hostile() {
+        return severity > 0 && (status == Status.INC || status == Status.THR);
+    }
+
+    /** Main indicator, or {@code null} when there is none. */
+    public @Nullable String indicator() {
+        return indicators.isEmpty() ? null : indicators.get(0);
+    }
+}

@@ -1,0 +1,113 @@
+package id.kentongan.analyzers.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules by which a level rises and falls: up at once, as far as thresholds and evidence allow;
+ * then no message for six hours but a further rise; down only after 48 hours below the fall
+ * threshold, or at once when people corrected what it rested on. Immutable.
+ */
+public final class LevelMachine {
+
+    /** After a message, silence for this long, except a further rise. */
+    public static final Duration QUIET = Duration.ofHours(6);
+
+    /** A level must stay below its fall threshold for this long. */
+    public static final Duration CALM = Duration.ofHours(48);
+
+    private final Thresholds thresholds;
+
+    public LevelMachine(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    /**
+     * One step.
+     *
+     * @param state memory after it
+     * @param change what to tell, or null
+     */
+    public record Step(LevelState state, @Nullable Change change) {}
+
+    /**
+     * A level that changed.
+     *
+     * @param from level before
+     * @param to level after
+     * @param reason {@code heat}, {@code score}, {@code calm}, {@code corrected} or {@code review}
+     * @param gate rule of the evidence that set the ceiling
+     * @param voices independent newsrooms and reports
+     */
+    public record Change(Level from, Level to, String reason, String gate, int voices) {}
+
+    /** The state after {@code now}, and the change to tell if there is one. */
+    public Step step(LevelState state, Assessment now) {
+        EvidenceGate gate = EvidenceGate.of(now);
+        Level reached = thresholds.reached(now).atMost(gate.ceiling());
+        if (reached.compareTo(state.level()) > 0 && !judgedTooWeak(state, now)) {
+            String reason = thresholds.byHeat(now, reached) ? "heat" : "score";
+            LevelState next =
+                    new LevelState(reached, now.time(), now.time(), null, Level.NORMAL, List.of());
+            return new Step(
+                    next, new Change(state.level(), reached, reason, gate.rule(), gate.voices()));
+        }
+        return fall(state, now, gate);
+    }
+
+    /** A duty desk sets a lower level at once; the evidence of today raises nothing by itself. */
+    public Step lower(LevelState state, Level to, Instant time, List<String> events) {
+        if (to.compareTo(state.level()) >= 0) {
+            return new Step(state, null);
+        }
+        LevelState next = new LevelState(to, time, time, null, Level.NORMAL, events);
+        return new Step(next, new Change(state.level(), to, "review", "duty-desk", 0));
+    }
+
+    private Step fall(LevelState state, Assessment now, EvidenceGate gate) {
+        // evidence that has gone stale no longer holds a level, however high the old score
+        Level held = thresholds.held(now).atMost(gate.ceiling());
+        if (state.level() == Level.NORMAL || held.compareTo(state.level()) >= 0) {
+            return new Step(
+                    new LevelState(
+                            state.level(),
+                            state.since(),
+                            state.lastMessage(),
+                            null,
+                            Level.NORMAL,
+                            state.lowered()),
+                    null);
+        }
+        Instant below = state.belowSince() == null ? now.time() : state.belowSince();
+        Level hold = state.hold().compareTo(held) > 0 ? state.hold() : held;
+        boolean calm = !Duration.between(below, now.time()).minus(CALM).isNegative();
+        boolean quiet =
+                state.lastMessage() != null
+                        && Duration.between(state.lastMessage(), now.time()).compareTo(QUIET) < 0;
+        if (now.corrected() || (calm && !quiet)) {
+            Level to = now.corrected() ? held : hold;
+            LevelState next =
+                    new LevelState(to, now.time(), now.time(), null, Level.NORMAL, state.lowered());
+            String reason = now.corrected() ? "corrected" : "calm";
+            return new Step(
+                    next, new Change(state.level(), to, reason, gate.rule(), gate.voices()));
+        }
+        return new Step(
+                new LevelState(
+                        state.level(),
+                        state.since(),
+                        state.lastMessage(),
+                        below,
+                        hold,
+                        state.lowered()),
+                null);
+    }
+
+    /** Whether nothing stands behind {@code now} but what the duty desk has judged too weak. */
+    private static boolean judgedTooWeak(LevelState state, Assessment now) {
+        return !state.lowered().isEmpty()
+                && now.cases().stream().allMatch(one -> state.lowered().contains(one.eventId()));
+    }
+}
