@@ -1,0 +1,67 @@
+package id.kentongan.analyzers.match;
+
+import java.util.List;
+import java.util.Map;
+
+/** The edges of a trie in one open-addressing table keyed by node and symbol. Immutable. */
+final class Edges {
+
+    private final int mask;
+    private final int shift;
+    private final long[] keys;
+    private final int[] targets;
+    private final boolean[] leaf;
+
+    Edges(List<Map<Integer, Integer>> children) {
+        int count = 0;
+        for (Map<Integer, Integer> edges : children) {
+            count += edges.size();
+        }
+        int capacity = Math.max(16, Integer.highestOneBit(count * 2 + 1) * 2);
+        mask = capacity - 1;
+        shift = Integer.numberOfLeadingZeros(mask);
+        keys = new long[capacity];
+        targets = new int[capacity];
+        leaf = new boolean[children.size()];
+        for (int node = 0; node < children.size(); node++) {
+            int from = node;
+            leaf[node] = children.get(node).isEmpty();
+            children.get(node).forEach((symbol, to) -> put(key(from, symbol), to));
+        }
+    }
+
+    /** Whether nothing follows {@code node}. */
+    boolean leaf(int node) {
+        return leaf[node];
+    }
+
+    /** The node after {@code node} over {@code symbol}, or -1. */
+    int next(int node, int symbol) {
+        long key = key(node, symbol);
+        int slot = slot(key);
+        while (keys[slot] != 0) {
+            if (keys[slot] == key) {
+                return targets[slot];
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    private void put(long key, int target) {
+        int slot = slot(key);
+        while (keys[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        keys[slot] = key;
+        targets[slot] = target;
+    }
+
+    private static long key(int node, int symbol) {
+        return ((long) node << 32 | symbol) + 1;
+    }
+
+    private int slot(long key) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> 32) >>> shift;
+    }
+}

@@ -1,0 +1,440 @@
+package id.kentongan.analyzers.text;
+
+/** The state of one reading: one pass over the characters of each section. */
+final class Scan {
+
+    /** Words after which a full stop does not end a sentence. */
+    private static final String[] ABBREVIATIONS = {
+        "kab", "kec", "kel", "jl", "jln", "no", "dr", "drs", "hj", "prof", "ir", "tgl", "pkl", "rp",
+        "km", "gg", "st", "sdr", "ds", "dsn", "dkk", "kep", "kp", "bpk", "prov", "rt", "rw", "ipda",
+        "iptu", "akp", "kol", "letkol", "kombes", "brigjen"
+    };
+
+    private static final int LONGEST_TAG = 2_000;
+
+    final TokenBuffer out;
+    private final Spelling spelling;
+    private String text = "";
+    private int at;
+    private int sectionIndex;
+    private int sentence = -1;
+    private int paragraph = -1;
+    private boolean newSentence;
+    private boolean newParagraph;
+    private boolean quoted;
+    private char glue;
+    private boolean noScriptEnd;
+
+    Scan(Spelling spelling, TokenBuffer out) {
+        this.spelling = spelling;
+        this.out = out;
+    }
+
+    void section(int index, String characters) {
+        text = characters;
+        sectionIndex = index;
+        at = 0;
+        newSentence = true;
+        newParagraph = true;
+        quoted = false;
+        glue = ' ';
+        noScriptEnd = false;
+        int length = text.length();
+        while (at < length) {
+            char c = text.charAt(at);
+            if (startsWord(c)) {
+                word();
+            } else {
+                between(c);
+            }
+        }
+    }
+
+    private boolean startsWord(char c) {
+        if (Fold.isLatin(c)) {
+            return Fold.latin(c) != 0;
+        }
+        return !Fold.invisible(c) && Character.isLetterOrDigit(codePoint(at));
+    }
+
+    private int codePoint(int index) {
+        return text.codePointAt(index);
+    }
+
+    private void between(char c) {
+        if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+            newParagraph = true;
+            newSentence = true;
+            quoted = false;
+            stronger('\n');
+            at++;
+        } else if (c == '<' && skipTag()) {
+            stronger(' ');
+        } else if (c == '&' && skipEntity()) {
+            stronger(' ');
+        } else {
+            if (c == '.' || c == '!' || c == '?') {
+                if (endsSentence(c)) {
+                    newSentence = true;
+                }
+                stronger('.');
+            } else if (Fold.quote(c)) {
+                quoted = c == '\u201C' || c == '\u00AB' || (c == '"' && !quoted);
+                stronger('"');
+            } else if (Fold.dash(c)) {
+                stronger('-');
+            } else if (c == '/' || c == ',' || c == ':' || c == ';' || c == '(' || c == ')') {
+                stronger(c);
+            } else if (!Fold.invisible(c)) {
+                stronger(' ');
+            }
+            at++;
+        }
+    }
+
+    private void stronger(char c) {
+        if (rank(c) >= rank(glue)) {
+            glue = c;
+        }
+    }
+
+    private static int rank(char c) {
+        return switch (c) {
+            case 0 -> 0;
+            case ' ' -> 1;
+            case '-', '/' -> 2;
+            case ',', ':', ';', '"' -> 3;
+            case '(', ')' -> 4;
+            case '.' -> 5;
+            default -> 6;
+        };
+    }
+
+    /** Whether the stop at {@code at} ends a sentence: a capital, digit or quote follows. */
+    private boolean endsSentence(char c) {
+        int next = at + 1;
+        boolean blank = false;
+        while (next < text.length() && next < at + 8) {
+            char n = text.charAt(next);
+            if (Character.isWhitespace(n)) {
+                blank = true;
+            } else if (!Fold.quote(n) && n != ')' && n != '(' && !Fold.apostrophe(n)) {
+                break;
+            }
+            next++;
+        }
+        if (next >= text.length()) {
+            return true;
+        }
+        char n = text.charAt(next);
+        if (c != '.') {
+            return blank;
+        }
+        if (out.size == 0
+                || out.end[out.size - 1] != at
+                || out.section[out.size - 1] != sectionIndex) {
+            return blank && Character.isUpperCase(n);
+        }
+        int last = out.size - 1;
+        if (abbreviation(last)) {
+            return false;
+        }
+        if (!blank) {
+            return Character.isUpperCase(n) && out.foldLength[last] > 3 && lowerEnd();
+        }
+        return Character.isUpperCase(n) || Character.isDigit(n) || next > at + 2;
+    }
+
+    private boolean lowerEnd() {
+        return at > 0 && Character.isLowerCase(text.charAt(at - 1));
+    }
+
+    private boolean abbreviation(int token) {
+        int length = out.foldLength[token];
+        if (length > out.end[token] - out.start[token]) {
+            return true; // shorthand that was written out, such as "kab."
+        }
+        if (length == 1) {
+            return Character.isLetter(out.folded[out.foldStart[token]]);
+        }
+        if (length > 7) {
+            return false;
+        }
+        for (String form : ABBREVIATIONS) {
+            if (matches(token, form)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matches(int token, String form) {
+        if (out.foldLength[token] != form.length()) {
+            return false;
+        }
+        int start = out.foldStart[token];
+        for (int i = 0; i < form.length(); i++) {
+            if (out.folded[start + i] != form.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean skipTag() {
+        int next = at + 1;
+        if (next >= text.length()) {
+            return false;
+        }
+        char n = text.charAt(next);
+        if (!(n == '/' || n == '!' || (n >= 'a' && n <= 'z') || (n >= 'A' && n <= 'Z'))) {
+            return false;
+        }
+        int limit = Math.min(text.length(), at + LONGEST_TAG);
+        int close = next;
+        while (close < limit && text.charAt(close) != '>' && text.charAt(close) != '<') {
+            close++;
+        }
+        if (close >= limit || text.charAt(close) != '>') {
+            return false;
+        }
+        boolean script = tagIs(next, "script") || tagIs(next, "style");
+        if (script && !noScriptEnd) {
+            int end = text.indexOf("</s", close);
+            if (end >= 0) {
+                close = end - 1;
+            } else {
+                noScriptEnd = true;
+            }
+        }
+        if (tagIs(next, "br") || tagIs(next, "p") || tagIs(next, "/p") || tagIs(next, "div")) {
+            newParagraph = true;
+            newSentence = true;
+        }
+        at = close + 1;
+        return true;
+    }
+
+    private boolean tagIs(int start, String name) {
+        return text.regionMatches(true, start, name, 0, name.length())
+                && start + name.length() < text.length()
+                && !Character.isLetterOrDigit(text.charAt(start + name.length()));
+    }
+
+    private boolean skipEntity() {
+        int next = at + 1;
+        int limit = Math.min(text.length(), at + 10);
+        while (next < limit
+                && (Character.isLetterOrDigit(text.charAt(next)) || text.charAt(next) == '#')) {
+            next++;
+        }
+        if (next < limit && next > at + 2 && text.charAt(next) == ';') {
+            at = next + 1;
+            return true;
+        }
+        return false;
+    }
+
+    private void word() {
+        int start = at;
+        int fold = out.foldSize;
+        int hash = 0;
+        int letters = 0;
+        int capitals = 0;
+        int digits = 0;
+        boolean capital = false;
+        int length = text.length();
+        int end = at;
+        while (at < length) {
+            char c = text.charAt(at);
+            char plain;
+            if (c < 128) {
+                plain = Fold.latin(c);
+                if (plain == 0) {
+                    if (inside(c)) {
+                        at++;
+                        continue;
+                    }
+                    break;
+                }
+                if (c <= '9') {
+                    digits++;
+                } else {
+                    letters++;
+                    if (c <= 'Z') {
+                        capitals++;
+                        capital |= end == start;
+                    }
+                }
+                out.put(plain);
+                hash = 31 * hash + plain;
+                at++;
+            } else if (Fold.invisible(c)) {
+                at++;
+                continue;
+            } else if (Fold.isLatin(c) && Fold.latin(c) != 0) {
+                plain = Fold.latin(c);
+                letters++;
+                if (Character.isUpperCase(c)) {
+                    capitals++;
+                    capital |= end == start;
+                }
+                out.put(plain);
+                hash = 31 * hash + plain;
+                at++;
+            } else if (Fold.apostrophe(c) && inside('\'')) {
+                at++;
+                continue;
+            } else {
+                int point = codePoint(at);
+                int type = Character.getType(point);
+                boolean mark = type == Character.NON_SPACING_MARK && end > start;
+                if (!mark && !Character.isLetterOrDigit(point)) {
+                    break;
+                }
+                at += Character.charCount(point);
+                if (!mark) {
+                    letters++;
+                    int lower = Character.toLowerCase(point);
+                    for (char unit : Character.toChars(lower)) {
+                        out.put(unit);
+                        hash = 31 * hash + unit;
+                    }
+                }
+            }
+            end = at;
+        }
+        int flags = 0;
+        if (capital) {
+            flags |= Tokens.CAPITAL;
+        }
+        if (letters > 1 && capitals == letters) {
+            flags |= Tokens.ALL_CAPS;
+        }
+        if (letters == 0) {
+            flags |= Tokens.NUMERIC;
+        }
+        emit(start, end, fold, out.foldSize - fold, hash, flags, digits);
+    }
+
+    /**
+     * Whether {@code c} stands inside a word: an apostrophe between letters, a point in a number.
+     */
+    private boolean inside(char c) {
+        if (at == 0 || at + 1 >= text.length()) {
+            return false;
+        }
+        char left = text.charAt(at - 1);
+        char right = text.charAt(at + 1);
+        if (c == '\'' || c == '`') {
+            return Character.isLetter(left) && Character.isLetter(right);
+        }
+        return (c == '.' || c == ',')
+                && left >= '0'
+                && left <= '9'
+                && right >= '0'
+                && right <= '9'
+                && out.foldSize > 0;
+    }
+
+    private void emit(int start, int end, int fold, int length, int hash, int flags, int digits) {
+        if (newParagraph) {
+            paragraph++;
+            newParagraph = false;
+        }
+        if (newSentence) {
+            sentence++;
+            newSentence = false;
+        }
+        char before = glue;
+        glue = 0;
+        char[][] meant = spelling.meant(out.folded, fold, length, hash);
+        if (meant != null) {
+            out.foldSize = fold;
+            for (char[] word : meant) {
+                copy(word, 0, word.length, start, end, flags, before);
+                before = ' ';
+            }
+            return;
+        }
+        if (split(start, end, fold, length, flags, before, digits)) {
+            return;
+        }
+        add(start, end, fold, length, hash, flags, before);
+    }
+
+    /** Words written as one: {@code antardesa}, {@code luka2}, {@code temanteman}. */
+    private boolean split(
+            int start, int end, int fold, int length, int flags, char before, int digits) {
+        char[] folded = out.folded;
+        if (digits == 1 && length > 3 && folded[fold + length - 1] == '2') {
+            return twice(start, end, fold, length - 1, flags, before);
+        }
+        if (length > 7 && (length & 1) == 0 && halves(fold, length)) {
+            return twice(start, end, fold, length / 2, flags, before);
+        }
+        if (length > 8
+                && folded[fold] == 'a'
+                && folded[fold + 1] == 'n'
+                && folded[fold + 2] == 't'
+                && folded[fold + 3] == 'a'
+                && folded[fold + 4] == 'r') {
+            char[] word = copyOf(fold, length);
+            out.foldSize = fold;
+            copy(word, 0, 5, start, end, flags, before);
+            copy(word, 5, length - 5, start, end, flags, (char) 0);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean halves(int fold, int length) {
+        int half = length / 2;
+        for (int i = 0; i < half; i++) {
+            if (out.folded[fold + i] != out.folded[fold + half + i]) {
+                return false;
+            }
+        }
+        return out.folded[fold] != out.folded[fold + 1];
+    }
+
+    private boolean twice(int start, int end, int fold, int length, int flags, char before) {
+        char[] word = copyOf(fold, length);
+        out.foldSize = fold;
+        copy(word, 0, length, start, end, flags, before);
+        copy(word, 0, length, start, end, flags, '-');
+        return true;
+    }
+
+    private char[] copyOf(int fold, int length) {
+        char[] word = new char[length];
+        System.arraycopy(out.folded, fold, word, 0, length);
+        return word;
+    }
+
+    private void copy(
+            char[] word, int from, int length, int start, int end, int flags, char before) {
+        int fold = out.foldSize;
+        int hash = 0;
+        for (int i = 0; i < length; i++) {
+            out.put(word[from + i]);
+            hash = 31 * hash + word[from + i];
+        }
+        add(start, end, fold, length, hash, flags, before);
+    }
+
+    private void add(int start, int end, int fold, int length, int hash, int flags, char before) {
+        out.ensureToken();
+        int i = out.size++;
+        out.start[i] = start;
+        out.end[i] = end;
+        out.section[i] = (byte) sectionIndex;
+        out.sentence[i] = sentence;
+        out.paragraph[i] = paragraph;
+        out.flags[i] = (byte) (quoted ? flags | Tokens.QUOTED : flags);
+        out.before[i] = before;
+        out.hash[i] = hash;
+        out.foldStart[i] = fold;
+        out.foldLength[i] = length;
+    }
+}

@@ -1,0 +1,89 @@
+package id.kentongan.analyzers.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How field reports and the press shorten and misspell common words ({@code dgn} for {@code
+ * dengan}, {@code unjukrasa} for {@code unjuk rasa}). One form may stand for several words.
+ */
+final class Spelling {
+
+    private static final String RESOURCE = "spelling.txt";
+
+    private final int mask;
+    private final @Nullable String[] written;
+    private final char[][][] meant;
+
+    private Spelling(Map<String, char[][]> entries) {
+        int capacity = Integer.highestOneBit(Math.max(8, entries.size() * 4));
+        mask = capacity - 1;
+        written = new String[capacity];
+        meant = new char[capacity][][];
+        entries.forEach(this::put);
+    }
+
+    static Spelling standard() {
+        Map<String, char[][]> entries = new HashMap<>();
+        List<ResourceLines.Line> lines = ResourceLines.read(Spelling.class, RESOURCE);
+        for (ResourceLines.Line line : lines) {
+            int equals = line.text().indexOf('=');
+            if (equals < 1) {
+                throw line.refused(RESOURCE, "expected 'written = meant'");
+            }
+            String[] words = line.text().substring(equals + 1).strip().split(" +");
+            char[][] meant = new char[words.length][];
+            for (int i = 0; i < words.length; i++) {
+                meant[i] = words[i].toCharArray();
+            }
+            for (String form : line.text().substring(0, equals).strip().split(" +")) {
+                if (entries.put(form, meant) != null) {
+                    throw line.refused(RESOURCE, "'" + form + "' stands here twice");
+                }
+            }
+        }
+        return new Spelling(entries);
+    }
+
+    /** The words that the folded form in {@code buffer} stands for, or null when it is itself. */
+    char @Nullable [][] meant(char[] buffer, int start, int length, int hash) {
+        int slot = slot(hash);
+        while (true) {
+            String form = written[slot];
+            if (form == null) {
+                return null;
+            }
+            if (same(form, buffer, start, length)) {
+                return meant[slot];
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    private void put(String form, char[][] words) {
+        int slot = slot(form.hashCode());
+        while (written[slot] != null) {
+            slot = (slot + 1) & mask;
+        }
+        written[slot] = form;
+        meant[slot] = words;
+    }
+
+    private int slot(int hash) {
+        return (hash * 0x9E3779B9 >>> 12) & mask;
+    }
+
+    private static boolean same(String form, char[] buffer, int start, int length) {
+        if (form.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (form.charAt(i) != buffer[start + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
