@@ -66,4 +66,38 @@ public record Case(
     public @Nullable String indicator() {
         return indicators.isEmpty() ? null : indicators.get(0);
     }
+
+    /** The same event, vouched for by an office. */
+    Case asVerified() {
+        return with(status, severity, contribution, true);
+    }
+
+    /** The same event after people found that it did not happen. */
+    Case withdrawn() {
+        return with(Status.HYP, 0, 0, verified);
+    }
+
+    private Case with(Status status, int severity, double contribution, boolean verified) {
+        return new Case(
+                eventId,
+                family,
+                indicators,
+                status,
+                severity,
+                occurred,
+                firstKnown,
+                lastKnown,
+                contribution,
+                voices,
+                verified,
+                headlineOnly,
+                dated,
+                killedMin,
+                killedMax,
+                injuredMin,
+                injuredMax,
+                district,
+                reports,
+                simulated);
+    }
 }

@@ -1,0 +1,400 @@
+package id.kentongan.analyzers.alert;
+
+import id.kentongan.analyzers.finding.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alert rules of one region: what was learnt at one instant, and which levels change by it.
+ * Immutable; the stream keeps the {@link RegionWatch}.
+ */
+public final class RegionRules {
+
+    private static final List<String> FAMILIES =
+            List.of("COM", "ELC", "GOV", "IDN", "LAB", "LND", "ORM", "SEP");
+
+    private final LevelMachine machine;
+    private final Thresholds thresholds;
+    private final Triggers triggers;
+    private final AlertText words;
+
+    public RegionRules(
+            Thresholds thresholds, Triggers triggers, ActionCards cards, PlainWords plain) {
+        this.machine = new LevelMachine(thresholds);
+        this.thresholds = thresholds;
+        this.triggers = triggers;
+        this.words = new AlertText(plain, cards);
+    }
+
+    /** The rules that ship with the project. */
+    public static RegionRules standard() {
+        return new RegionRules(
+                Thresholds.standard(),
+                Triggers.standard(),
+                ActionCards.standard(),
+                PlainWords.standard());
+    }
+
+    /**
+     * What follows from one instant.
+     *
+     * @param watch memory after it
+     * @param alerts changes to tell, in order of family
+     */
+    public record Outcome(RegionWatch watch, List<Alert> alerts) {}
+
+    /** Applies all {@code inputs} of the instant {@code time}, in their own order, then decides. */
+    public Outcome at(RegionWatch before, Instant time, List<WatchInput> inputs) {
+        Draft draft = new Draft(before);
+        List<WatchInput> ordered = new ArrayList<>(inputs);
+        ordered.sort(WatchInput.ORDER);
+        for (WatchInput input : ordered) {
+            draft.learn(input);
+        }
+        draft.forget(time);
+        List<Alert> alerts = new ArrayList<>();
+        for (Review review : draft.lowerings) {
+            lower(draft, review, alerts);
+        }
+        for (String family : FAMILIES) {
+            decide(draft, family, time, alerts);
+        }
+        return new Outcome(draft.watch(), List.copyOf(alerts));
+    }
+
+    /**
+     * When, without any further news, the level of {@code family} would next fall; null if never.
+     */
+    public @Nullable Instant calmAt(RegionWatch watch, String family, Instant time) {
+        LevelState state = watch.levels().getOrDefault(family, LevelState.CALM);
+        if (state.level() == Level.NORMAL) {
+            return null;
+        }
+        Draft draft = new Draft(watch);
+        for (int hours = 0; hours <= 24 * 60; hours += 6) {
+            Instant later = time.plus(Duration.ofHours(hours));
+            Assessment quiet = assess(draft, family, later);
+            var step = machine.step(state, quiet);
+            if (step.change() != null) {
+                return later;
+            }
+            state = step.state();
+        }
+        return null;
+    }
+
+    private void decide(Draft draft, String family, Instant time, List<Alert> alerts) {
+        LevelState state = draft.levels.getOrDefault(family, LevelState.CALM);
+        Assessment now = assess(draft, family, time);
+        if (state.level() == Level.NORMAL && now.cases().isEmpty()) {
+            return;
+        }
+        LevelMachine.Step step = machine.step(state, now);
+        if (!step.state().equals(LevelState.CALM) || draft.levels.containsKey(family)) {
+            draft.levels.put(family, step.state());
+        }
+        LevelMachine.Change change = step.change();
+        if (change != null) {
+            alerts.add(alert(draft, now, change));
+        }
+    }
+
+    private void lower(Draft draft, Review review, List<Alert> alerts) {
+        String family = familyOf(review.alertId());
+        if (family == null || review.level() == null) {
+            return;
+        }
+        LevelState state = draft.levels.getOrDefault(family, LevelState.CALM);
+        Assessment now = assess(draft, family, review.time());
+        List<String> events = now.cases().stream().map(Case::eventId).toList();
+        LevelMachine.Step step = machine.lower(state, review.level(), review.time(), events);
+        draft.levels.put(family, step.state());
+        LevelMachine.Change change = step.change();
+        if (change != null) {
+            alerts.add(alert(draft, now, change));
+        }
+    }
+
+    private static @Nullable String familyOf(@Nullable String alertId) {
+        if (alertId == null) {
+            return null;
+        }
+        String[] part = alertId.split("-", -1);
+        return part.length == 4 && FAMILIES.contains(part[1]) ? part[1] : null;
+    }
+
+    private Assessment assess(Draft draft, String family, Instant time) {
+        List<Case> fresh = new ArrayList<>();
+        for (Case one : draft.cases.values()) {
+            if (one.family().equals(family)
+                    && one.hostile()
+                    && Duration.between(one.lastKnown(), time).compareTo(Heat.FRESH) <= 0) {
+                fresh.add(draft.judged(one));
+            }
+        }
+        fresh.removeIf(one -> !one.hostile());
+        ScoreReading reading = draft.scores.get(family);
+        boolean trigger =
+                triggers.ahead(draft.region, time).stream().anyMatch(Triggers.Trigger::local);
+        return new Assessment(
+                time,
+                draft.region,
+                family,
+                reading == null ? 0 : reading.score(),
+                Heat.of(fresh, time),
+                fresh,
+                trigger,
+                draft.corrected);
+    }
+
+    private Alert alert(Draft draft, Assessment now, LevelMachine.Change change) {
+        List<Case> cases = now.cases();
+        Case gravest =
+                cases.stream()
+                        .max(
+                                Comparator.comparingInt(Case::severity)
+                                        .thenComparingDouble(Case::contribution)
+                                        .thenComparing(Case::eventId))
+                        .orElse(null);
+        ScoreReading reading = draft.scores.get(now.family());
+        String id = Alert.id(now.region(), now.family(), now.time(), change.to());
+        String outlook = outlook(now, change.to());
+        AlertText.Facts facts =
+                new AlertText.Facts(
+                        id,
+                        now.time(),
+                        now.region(),
+                        now.family(),
+                        change,
+                        cases,
+                        gravest,
+                        draft.settled(now.family(), now.time()),
+                        draft.concern(now.family()),
+                        reading,
+                        triggers.ahead(now.region(), now.time()),
+                        outlook,
+                        draft.cases.values().stream().anyMatch(Case::simulated));
+        draft.lastAlerts.put(now.family(), id);
+        return new Alert(
+                id,
+                now.time(),
+                now.region(),
+                now.family(),
+                change.from(),
+                change.to(),
+                change.reason(),
+                cases.stream().map(Case::eventId).sorted().toList(),
+                gravest != null
+                        && cases.stream().anyMatch(one -> draft.confirmed.contains(one.eventId())),
+                change.gate(),
+                gravest == null ? null : gravest.indicator(),
+                gravest == null ? 0 : gravest.severity(),
+                change.voices(),
+                now.score(),
+                outlook,
+                words.title(facts),
+                words.shortForm(facts),
+                facts.simulated(),
+                reading == null ? "" : reading.version());
+    }
+
+    /** What would change this level, in words. */
+    private String outlook(Assessment now, Level level) {
+        EvidenceGate gate = EvidenceGate.of(now);
+        String up;
+        if (level == Level.AWAS) {
+            up = "";
+        } else if (gate.ceiling().compareTo(level) <= 0) {
+            up =
+                    switch (gate.rule()) {
+                        case "one-voice", "one-voice-minor", "threat-one-voice" ->
+                                "naik bila ada sumber kedua yang independen atau laporan terverifikasi";
+                        case "minor" ->
+                                "naik bila ada kejadian serius (banyak luka, pembakaran, tembakan)";
+                        default -> "naik bila ada kejadian baru";
+                    };
+        } else {
+            up = "naik bila ada kejadian baru";
+        }
+        Instant end = now.time();
+        String down = "";
+        if (level != Level.NORMAL && !now.cases().isEmpty()) {
+            for (int day = 0; day <= 60 && down.isEmpty(); day++) {
+                Instant later = now.time().plus(Duration.ofDays(day));
+                List<Case> left =
+                        now.cases().stream()
+                                .filter(
+                                        one ->
+                                                Duration.between(one.lastKnown(), later)
+                                                                .compareTo(Heat.FRESH)
+                                                        <= 0)
+                                .toList();
+                Assessment quiet =
+                        new Assessment(
+                                later,
+                                now.region(),
+                                now.family(),
+                                0,
+                                Heat.of(left, later),
+                                left,
+                                now.trigger(),
+                                false);
+                if (thresholds.held(quiet).compareTo(level) < 0) {
+                    end = later.plus(LevelMachine.CALM);
+                    down = "turun sekitar " + AlertText.day(end, now.region()) + " bila tenang";
+                }
+            }
+        }
+        return up.isEmpty() || down.isEmpty() ? up + down : up + "; " + down;
+    }
+
+    /** The memory while one instant is applied to it. */
+    private static final class Draft {
+        private final String region;
+        private final TreeMap<String, Case> cases;
+        private final TreeMap<String, ScoreReading> scores;
+        private final TreeMap<String, LevelState> levels;
+        private final TreeMap<String, String> lastAlerts;
+        private final TreeMap<String, Concern> concerns;
+        private final TreeSet<String> confirmed;
+        private final TreeSet<String> denied;
+        private final List<String> reviews;
+        private final List<Review> lowerings = new ArrayList<>();
+        private boolean corrected;
+
+        Draft(RegionWatch watch) {
+            region = watch.region();
+            cases = new TreeMap<>(watch.cases());
+            scores = new TreeMap<>(watch.scores());
+            levels = new TreeMap<>(watch.levels());
+            lastAlerts = new TreeMap<>(watch.lastAlerts());
+            concerns = new TreeMap<>(watch.concerns());
+            confirmed = new TreeSet<>(watch.confirmed());
+            denied = new TreeSet<>(watch.denied());
+            reviews = new ArrayList<>(watch.reviews());
+        }
+
+        void learn(WatchInput input) {
+            if (input.event() != null) {
+                cases.put(input.event().eventId(), input.event());
+            }
+            if (input.score() != null) {
+                scores.put(input.score().family(), input.score());
+            }
+            if (input.concern() != null) {
+                Concern known = concerns.get(input.concern().indicator());
+                concerns.put(
+                        input.concern().indicator(),
+                        known == null
+                                ? input.concern()
+                                : new Concern(
+                                        known.region(),
+                                        known.indicator(),
+                                        input.concern().lastKnown(),
+                                        known.mentions() + input.concern().mentions()));
+            }
+            if (input.review() != null && !reviews.contains(input.review().reviewId())) {
+                judge(input.review());
+            }
+        }
+
+        private void judge(Review review) {
+            reviews.add(review.reviewId());
+            if (reviews.size() > RegionWatch.MOST_REVIEWS) {
+                reviews.remove(0);
+            }
+            switch (review.action()) {
+                case CONFIRM -> {
+                    if (review.eventId() != null) {
+                        confirmed.add(review.eventId());
+                        denied.remove(review.eventId());
+                    }
+                }
+                case DENY, RETRACT -> {
+                    if (review.eventId() != null) {
+                        denied.add(review.eventId());
+                        confirmed.remove(review.eventId());
+                    }
+                    corrected = true;
+                }
+                case CORRECT -> corrected = true;
+                case LOWER -> lowerings.add(review);
+                case OUTCOME -> {
+                    // recorded in the audit trail; changes nothing that stands
+                }
+            }
+        }
+
+        /** The event as people judged it. */
+        Case judged(Case one) {
+            if (denied.contains(one.eventId())) {
+                return one.withdrawn();
+            }
+            return confirmed.contains(one.eventId()) ? one.asVerified() : one;
+        }
+
+        void forget(Instant time) {
+            cases.values()
+                    .removeIf(
+                            one ->
+                                    Duration.between(one.lastKnown(), time).compareTo(Heat.FRESH)
+                                            > 0);
+            while (cases.size() > RegionWatch.MOST_CASES) {
+                Case oldest =
+                        cases.values().stream()
+                                .min(
+                                        Comparator.comparing(Case::lastKnown)
+                                                .thenComparing(Case::eventId))
+                                .orElseThrow();
+                cases.remove(oldest.eventId());
+            }
+            confirmed.retainAll(cases.keySet());
+            denied.retainAll(cases.keySet());
+            concerns.values()
+                    .removeIf(
+                            one -> Duration.between(one.lastKnown(), time).toDays() > Concern.DAYS);
+        }
+
+        /** Settlements of the family reported while fresh. */
+        int settled(String family, Instant time) {
+            return (int)
+                    cases.values().stream()
+                            .filter(one -> one.family().equals(family))
+                            .filter(one -> one.status() == Status.RES)
+                            .filter(one -> !one.lastKnown().isAfter(time))
+                            .count();
+        }
+
+        /** The concern of the family named most often, or null. */
+        @Nullable Concern concern(String family) {
+            return concerns.values().stream()
+                    .filter(one -> one.indicator().startsWith(family))
+                    .max(
+                            Comparator.comparingInt(Concern::mentions)
+                                    .thenComparing(Concern::indicator))
+                    .orElse(null);
+        }
+
+        RegionWatch watch() {
+            Map<String, LevelState> kept = new HashMap<>(levels);
+            return new RegionWatch(
+                    region,
+                    new HashMap<>(cases),
+                    new HashMap<>(scores),
+                    kept,
+                    new HashMap<>(lastAlerts),
+                    new HashMap<>(concerns),
+                    new ArrayList<>(confirmed),
+                    new ArrayList<>(denied),
+                    new ArrayList<>(reviews));
+        }
+    }
+}

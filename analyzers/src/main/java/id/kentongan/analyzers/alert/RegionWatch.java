@@ -1,0 +1,71 @@
+package id.kentongan.analyzers.alert;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the alert rules remember of one region: bounded by the freshest events and by the families,
+ * whatever the number of past items. State of the stream: names of the components are frozen.
+ *
+ * @param region Kemendagri code
+ * @param cases fresh events by id, at most {@link #MOST_CASES}
+ * @param scores last reading by family
+ * @param levels level memory by family
+ * @param lastAlerts id of the last alert by family
+ * @param concerns named concerns by indicator
+ * @param confirmed events that a review confirmed
+ * @param denied events that a review denied or withdrew
+ * @param reviews ids of reviews already applied, newest last, at most {@link #MOST_REVIEWS}
+ */
+public record RegionWatch(
+        String region,
+        Map<String, Case> cases,
+        Map<String, ScoreReading> scores,
+        Map<String, LevelState> levels,
+        Map<String, String> lastAlerts,
+        Map<String, Concern> concerns,
+        List<String> confirmed,
+        List<String> denied,
+        List<String> reviews) {
+
+    /** Fresh events kept for one region. */
+    public static final int MOST_CASES = 400;
+
+    /** Reviews kept against duplicates. */
+    public static final int MOST_REVIEWS = 500;
+
+    public RegionWatch {
+        cases = cases == null ? Map.of() : cases;
+        scores = scores == null ? Map.of() : scores;
+        levels = levels == null ? Map.of() : levels;
+        lastAlerts = lastAlerts == null ? Map.of() : lastAlerts;
+        concerns = concerns == null ? Map.of() : concerns;
+        confirmed = confirmed == null ? List.of() : confirmed;
+        denied = denied == null ? List.of() : denied;
+        reviews = reviews == null ? List.of() : reviews;
+    }
+
+    /** A region of which nothing is known yet. */
+    public static RegionWatch of(String region) {
+        return new RegionWatch(
+                region, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(),
+                List.of());
+    }
+
+    /** Level of one family; of ALL the highest of the families. */
+    public Level level(String family) {
+        if (family.equals("ALL")) {
+            Level highest = Level.NORMAL;
+            for (LevelState state : levels.values()) {
+                highest = state.level().compareTo(highest) > 0 ? state.level() : highest;
+            }
+            return highest;
+        }
+        return levels.getOrDefault(family, LevelState.CALM).level();
+    }
+
+    /** Whether time alone can still change something here. */
+    public boolean awake() {
+        return !cases.isEmpty() || level("ALL") != Level.NORMAL;
+    }
+}

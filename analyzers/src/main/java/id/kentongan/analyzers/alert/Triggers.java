@@ -1,0 +1,102 @@
+package id.kentongan.analyzers.alert;
+
+import java.io.Reader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The register of dated triggers: shown as "why now", never part of a score. Immutable. */
+public final class Triggers {
+
+    private static final int AHEAD_DAYS = 14;
+
+    private final List<Trigger> all;
+
+    private Triggers(List<Trigger> all) {
+        this.all = all;
+    }
+
+    /**
+     * One dated trigger.
+     *
+     * @param region Kemendagri code; "00" for the whole country, a province for all of it
+     * @param date local date
+     * @param kind PSU, MK, PILKADES, EKSEKUSI, PENGOSONGAN, PSN, LIBUR, PERINGATAN, UPAH
+     * @param place in words, may be empty
+     * @param what people read
+     * @param source where the date comes from
+     */
+    public record Trigger(
+            String region, LocalDate date, String kind, String place, String what, String source) {
+
+        /** Whether it can turn an announced threat into more than a Waspada: not a mere holiday. */
+        boolean local() {
+            return !region.equals("00");
+        }
+    }
+
+    /** The register that ships with the project. */
+    public static Triggers standard() {
+        return of(Table.resource("triggers.tsv", 6));
+    }
+
+    /** The register of an office, beside the one that ships. */
+    public static Triggers read(Reader reader, String name) {
+        return of(Table.read(reader, name, 6));
+    }
+
+    /** This register and another one. */
+    public Triggers and(Triggers other) {
+        List<Trigger> both = new ArrayList<>(all);
+        both.addAll(other.all);
+        return sorted(both);
+    }
+
+    private static Triggers of(List<Table.Row> rows) {
+        List<Trigger> all = new ArrayList<>();
+        for (Table.Row row : rows) {
+            try {
+                all.add(
+                        new Trigger(
+                                row.cell(0),
+                                LocalDate.parse(row.cell(1)),
+                                row.cell(2),
+                                row.cell(3),
+                                row.cell(4),
+                                row.cell(5)));
+            } catch (DateTimeParseException e) {
+                throw row.refused("date must be YYYY-MM-DD: " + row.cell(1));
+            }
+        }
+        return sorted(all);
+    }
+
+    private static Triggers sorted(List<Trigger> all) {
+        all.sort(
+                Comparator.comparing(Trigger::date)
+                        .thenComparing(Trigger::region)
+                        .thenComparing(Trigger::kind));
+        return new Triggers(List.copyOf(all));
+    }
+
+    /** Triggers of {@code region} from today to 14 days ahead, in order of date. */
+    public List<Trigger> ahead(String region, Instant time) {
+        LocalDate today = time.atZone(ZoneOffset.UTC).toLocalDate();
+        return all.stream()
+                .filter(
+                        one ->
+                                one.region().equals("00")
+                                        || one.region().equals(region)
+                                        || (one.region().length() == 2
+                                                && region.startsWith(one.region() + ".")))
+                .filter(
+                        one ->
+                                !one.date().isBefore(today)
+                                        && !one.date().isAfter(today.plusDays(AHEAD_DAYS)))
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package id.kentongan.analyzers.alert;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that the alert rules of a region learn at one instant: an event as it stands now, a
+ * score, a review or a named concern; none of them is a tick. Flat, because it waits in state until
+ * its instant has come.
+ *
+ * @param time event time
+ * @param id identity, for order and against duplicates
+ * @param event or null
+ * @param score or null
+ * @param review or null
+ * @param concern or null
+ */
+public record WatchInput(
+        Instant time,
+        String id,
+        @Nullable Case event,
+        @Nullable ScoreReading score,
+        @Nullable Review review,
+        @Nullable Concern concern) {
+
+    /** Order within one instant, the same however the inputs arrived. */
+    public static final Comparator<WatchInput> ORDER =
+            Comparator.comparing(WatchInput::time)
+                    .thenComparing(WatchInput::rank)
+                    .thenComparing(WatchInput::id)
+                    .thenComparing(WatchInput::toString);
+
+    /** The event of a region as it stands from {@code time}. */
+    public static WatchInput of(Instant time, Case event) {
+        return new WatchInput(time, event.eventId(), event, null, null, null);
+    }
+
+    /** A score of a region at {@code time}. */
+    public static WatchInput of(Instant time, ScoreReading score) {
+        return new WatchInput(time, score.family(), null, score, null, null);
+    }
+
+    /** A review, at its own time. */
+    public static WatchInput of(Review review) {
+        return new WatchInput(review.time(), review.reviewId(), null, null, review, null);
+    }
+
+    /** A concern named by the item {@code id}. */
+    public static WatchInput of(String id, Concern concern) {
+        return new WatchInput(concern.lastKnown(), id, null, null, null, concern);
+    }
+
+    /** Nothing but time. */
+    public static WatchInput tick(Instant time) {
+        return new WatchInput(time, "", null, null, null, null);
+    }
+
+    private int rank() {
+        if (event != null) {
+            return 0;
+        }
+        if (score != null) {
+            return 1;
+        }
+        if (concern != null) {
+            return 2;
+        }
+        return review != null ? 3 : 4;
+    }
+}

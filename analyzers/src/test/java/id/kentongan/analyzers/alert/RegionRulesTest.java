@@ -1,0 +1,276 @@
+package id.kentongan.analyzers.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.analyzers.finding.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegionRulesTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T04:20:00Z");
+
+    private final RegionRules rules = RegionRules.standard();
+
+    @Test
+    void tellsALeaderTheTenPoints() {
+        var first = Cases.clash("a", "LND-02", 2, NOON, "Kabar Timur", "Warta");
+        var second = Cases.clash("b", "LND-02", 4, NOON, "Warta", "Suara Desa");
+        var outcome =
+                rules.at(
+                        RegionWatch.of("74.05"),
+                        NOON,
+                        List.of(WatchInput.of(NOON, first), WatchInput.of(NOON, second)));
+
+        Alert alert = outcome.alerts().get(0);
+        assertThat(alert.alertId()).isEqualTo("74.05-LND-20260302T042000Z-awas");
+        assertThat(alert.title())
+                .isEqualTo("AWAS: Kab. Konawe Selatan - sengketa lahan perkebunan");
+        assertThat(alert.text())
+                .contains("*AWAS* (naik dari Normal) - Kab. Konawe Selatan, Kec. Andoolo Barat")
+                .contains("Apa: sengketa lahan perkebunan atau hutan (UU 7/2012 huruf d, e)")
+                .contains("Status: terjadi, sangat serius.")
+                .contains("Fakta: 2 Mar 12.20 WITA; meninggal 1-3; luka 2-5.")
+                .contains("Mengapa kini: ")
+                .contains("Tren: 2 kejadian dalam 7 hari")
+                .contains("Sudah: belum ada laporan penanganan.")
+                .contains("Saran (penghentian): Bupati/Wali Kota dan Forkopimda")
+                .contains("Keyakinan tinggi: 3 sumber independen")
+                .contains("Celah data")
+                .contains("Tinjau lagi: ")
+                .contains("Kode: 74.05-LND-20260302T042000Z-awas")
+                .hasSizeLessThanOrEqualTo(AlertText.LONGEST);
+        assertThat(outcome.watch().level("ALL")).isEqualTo(Level.AWAS);
+    }
+
+    @Test
+    void titlesCarryNoGroupLabel() {
+        for (String code : List.of("IDN-01", "IDN-02", "IDN-03", "IDN-04", "COM-03", "SEP-03")) {
+            var clash = Cases.clash("a", code, 4, NOON, "Kabar Timur", "Warta");
+            String title =
+                    rules.at(RegionWatch.of("74.05"), NOON, List.of(WatchInput.of(NOON, clash)))
+                            .alerts()
+                            .get(0)
+                            .title()
+                            .toLowerCase(java.util.Locale.ROOT);
+            assertThat(title)
+                    .doesNotContainPattern("agama|suku|etnis|sara|gereja|masjid|ras\\b|separatis");
+        }
+    }
+
+    @Test
+    void wordsNeverSoundLikeThePoliceOrTheLaw() {
+        Random random = new Random(7);
+        for (Alert alert : play(random, 400, null)) {
+            assertThat(alert.text() + alert.title())
+                    .doesNotContainPattern("(?i)siaga [0-9]")
+                    .doesNotContainIgnoringCase("keadaan konflik")
+                    .doesNotContainIgnoringCase("konflik sosial");
+            assertThat(alert.text().length()).isLessThanOrEqualTo(AlertText.LONGEST);
+        }
+    }
+
+    @Test
+    void peacefulProtestAndPreventionKeepTheLevelAtNormalHoweverMany() {
+        List<WatchInput> inputs = new ArrayList<>();
+        for (int item = 0; item < 200; item++) {
+            inputs.add(
+                    WatchInput.of(
+                            NOON,
+                            Cases.event(
+                                    "p" + item, "GOV-01", Status.PRO, 0, NOON, "Kabar " + item)));
+            inputs.add(
+                    WatchInput.of(
+                            NOON,
+                            Cases.event(
+                                    "r" + item, "LND-01", Status.PRV, 0, NOON, "Warta " + item)));
+        }
+
+        var outcome = rules.at(RegionWatch.of("74.05"), NOON, inputs);
+
+        assertThat(outcome.alerts()).isEmpty();
+        assertThat(outcome.watch().level("ALL")).isEqualTo(Level.NORMAL);
+    }
+
+    @Test
+    void aDeniedEventTakesItsLevelWithItAtOnce() {
+        var clash = Cases.clash("a", "COM-01", 3, NOON, "Kabar Timur", "Warta");
+        var watch =
+                rules.at(RegionWatch.of("74.05"), NOON, List.of(WatchInput.of(NOON, clash)))
+                        .watch();
+        Instant later = NOON.plus(Duration.ofHours(1));
+
+        var outcome =
+                rules.at(
+                        watch,
+                        later,
+                        List.of(
+                                WatchInput.of(
+                                        review("r1", later, Review.Action.DENY, "a", null, null))));
+
+        assertThat(watch.level("COM")).isNotEqualTo(Level.NORMAL);
+        assertThat(outcome.watch().level("COM")).isEqualTo(Level.NORMAL);
+        assertThat(outcome.alerts()).extracting(Alert::reason).containsExactly("corrected");
+    }
+
+    @Test
+    void aConfirmedEventCountsAsVerified() {
+        var single = Cases.clash("a", "COM-01", 3, NOON, "Kabar Timur");
+        var watch =
+                rules.at(RegionWatch.of("74.05"), NOON, List.of(WatchInput.of(NOON, single)))
+                        .watch();
+        Instant later = NOON.plus(Duration.ofHours(1));
+
+        var outcome =
+                rules.at(
+                        watch,
+                        later,
+                        List.of(
+                                WatchInput.of(
+                                        review(
+                                                "r1",
+                                                later,
+                                                Review.Action.CONFIRM,
+                                                "a",
+                                                null,
+                                                null))));
+
+        assertThat(watch.level("COM")).isEqualTo(Level.WASPADA);
+        assertThat(outcome.watch().level("COM")).isGreaterThan(Level.WASPADA);
+        assertThat(outcome.alerts().get(0).confirmed()).isTrue();
+    }
+
+    @Test
+    void theSameReviewTwiceIsAppliedOnce() {
+        var clash = Cases.clash("a", "COM-01", 3, NOON, "Kabar Timur", "Warta");
+        var watch =
+                rules.at(RegionWatch.of("74.05"), NOON, List.of(WatchInput.of(NOON, clash)))
+                        .watch();
+        Instant later = NOON.plus(Duration.ofHours(1));
+        String alertId = Alert.id("74.05", "COM", NOON, Level.SIAGA);
+        var lower =
+                WatchInput.of(
+                        review("r1", later, Review.Action.LOWER, null, alertId, Level.WASPADA));
+
+        var once = rules.at(watch, later, List.of(lower));
+        var twice = rules.at(once.watch(), later.plusSeconds(1), List.of(lower));
+
+        assertThat(once.alerts()).extracting(Alert::to).containsExactly(Level.WASPADA);
+        assertThat(twice.alerts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void theOrderOfArrivalWithinAnInstantDoesNotMatter(long seed) {
+        List<Alert> straight = play(new Random(seed), 120, null);
+        List<Alert> shuffled = play(new Random(seed), 120, new Random(seed * 31));
+
+        assertThat(straight).isNotEmpty();
+        assertThat(shuffled).isEqualTo(straight);
+    }
+
+    @Test
+    void whatIsRememberedStaysBounded() {
+        RegionWatch watch = RegionWatch.of("74.05");
+        for (int event = 0; event < 3000; event++) {
+            Instant time = NOON.plus(Duration.ofMinutes(event));
+            watch =
+                    rules.at(
+                                    watch,
+                                    time,
+                                    List.of(
+                                            WatchInput.of(
+                                                    time,
+                                                    Cases.clash(
+                                                            "e" + event,
+                                                            "COM-01",
+                                                            2,
+                                                            time,
+                                                            "Warta"))))
+                            .watch();
+        }
+
+        assertThat(watch.cases()).hasSizeLessThanOrEqualTo(RegionWatch.MOST_CASES);
+    }
+
+    private List<Alert> play(Random random, int steps, @Nullable Random shuffle) {
+        TreeMap<Instant, List<WatchInput>> byTime = new TreeMap<>();
+        String[] codes = {"LND-02", "COM-01", "IDN-03", "ELC-07", "GOV-04", "SEP-04", "LND-04"};
+        for (int step = 0; step < steps; step++) {
+            Instant time = NOON.plus(Duration.ofHours(random.nextInt(24 * 60)));
+            String code = codes[random.nextInt(codes.length)];
+            Case event =
+                    Cases.event(
+                            "e" + random.nextInt(60),
+                            code,
+                            Status.values()[random.nextInt(5)],
+                            random.nextInt(5),
+                            time,
+                            random.nextBoolean()
+                                    ? new String[] {"Warta"}
+                                    : new String[] {"Warta", "Kabar Timur"});
+            byTime.computeIfAbsent(time, at -> new ArrayList<>()).add(WatchInput.of(time, event));
+            byTime.computeIfAbsent(time, at -> new ArrayList<>())
+                    .add(
+                            WatchInput.of(
+                                    time,
+                                    new ScoreReading(
+                                            code.substring(0, 3),
+                                            random.nextDouble() * 90,
+                                            "KAM",
+                                            "ok",
+                                            0,
+                                            "v")));
+        }
+        for (int hour = 0; hour < 24 * 70; hour++) {
+            byTime.computeIfAbsent(NOON.plus(Duration.ofHours(hour)), at -> new ArrayList<>());
+        }
+        RegionWatch watch = RegionWatch.of("74.05");
+        List<Alert> alerts = new ArrayList<>();
+        for (var at : byTime.entrySet()) {
+            List<WatchInput> inputs = new ArrayList<>(at.getValue());
+            if (shuffle != null) {
+                Collections.shuffle(inputs, shuffle);
+            }
+            var outcome = rules.at(watch, at.getKey(), inputs);
+            watch = outcome.watch();
+            alerts.addAll(outcome.alerts());
+        }
+        return alerts;
+    }
+
+    private static Review review(
+            String id,
+            Instant time,
+            Review.Action action,
+            @Nullable String eventId,
+            @Nullable String alertId,
+            @Nullable Level level) {
+        return new Review(
+                id,
+                time,
+                "kesbangpol-74.05",
+                action,
+                "74.05",
+                eventId,
+                alertId,
+                level,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "diperiksa");
+    }
+}
