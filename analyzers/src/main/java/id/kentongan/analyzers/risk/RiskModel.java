@@ -1,0 +1,157 @@
+package id.kentongan.analyzers.risk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The fitted weights of the score: {@code score = sum of weight x feature}, {@code probability =
+ * logistic(intercept + slope x score)}. Written by {@code fit}, read here; lines of {@code
+ * key<TAB>name<TAB>value}. Immutable.
+ */
+public final class RiskModel {
+
+    /** Version of the file format; a file of another version is refused. */
+    public static final String FORMAT = "kentongan-risk-model-1";
+
+    private static final String RESOURCE = "risk-model.tsv";
+
+    private static final RiskModel STANDARD = load();
+
+    private final Map<String, String> facts;
+    private final List<Term> terms;
+    private final double intercept;
+    private final double slope;
+
+    private RiskModel(Map<String, String> facts, List<Term> terms, double intercept, double slope) {
+        this.facts = facts;
+        this.terms = terms;
+        this.intercept = intercept;
+        this.slope = slope;
+    }
+
+    /**
+     * One summand.
+     *
+     * @param feature name of the feature
+     * @param weight at least 0
+     */
+    public record Term(String feature, double weight) {}
+
+    /** The model that ships with the project. */
+    public static RiskModel standard() {
+        return STANDARD;
+    }
+
+    /** The summands in the order of the file. */
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /** What the file says about its origin: period, data hash, format. */
+    public Map<String, String> facts() {
+        return facts;
+    }
+
+    /** Identity of the fit, for outputs. */
+    public String hash() {
+        return facts.getOrDefault("hash", "unknown");
+    }
+
+    /** Probability of a social conflict within 28 days at this score. */
+    public double probability(double score) {
+        return 1 / (1 + StrictMath.exp(-(intercept + slope * score)));
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @throws IllegalArgumentException with one line for people when it is no model of this version
+     */
+    public static RiskModel parse(String text) {
+        Map<String, String> facts = new TreeMap<>();
+        List<Term> terms = new ArrayList<>();
+        double intercept = 0;
+        double slope = 0;
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            number++;
+            if (line.isBlank() || line.charAt(0) == '#') {
+                continue;
+            }
+            String[] cell = line.strip().split("\t", -1);
+            if (cell.length != 3) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "risk model, line %d: key, name and value wanted",
+                                number));
+            }
+            switch (cell[0]) {
+                case "fact" -> facts.put(cell[1], cell[2]);
+                case "term" -> terms.add(new Term(cell[1], number(cell[2], number)));
+                case "probability" -> {
+                    if (cell[1].equals("intercept")) {
+                        intercept = number(cell[2], number);
+                    } else {
+                        slope = number(cell[2], number);
+                    }
+                }
+                default ->
+                        throw new IllegalArgumentException(
+                                String.format(
+                                        Locale.ROOT,
+                                        "risk model, line %d: unknown key %s",
+                                        number,
+                                        cell[0]));
+            }
+        }
+        if (!FORMAT.equals(facts.get("format"))) {
+            throw new IllegalArgumentException(
+                    "risk model: format "
+                            + facts.getOrDefault("format", "missing")
+                            + " is not "
+                            + FORMAT
+                            + "; fit it again with `kentongan fit`");
+        }
+        for (Term term : terms) {
+            if (!(term.weight() >= 0)) {
+                throw new IllegalArgumentException(
+                        "risk model: negative weight of " + term.feature());
+            }
+        }
+        return new RiskModel(
+                Collections.unmodifiableMap(facts), List.copyOf(terms), intercept, slope);
+    }
+
+    private static double number(String cell, int line) {
+        try {
+            double value = Double.parseDouble(cell);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the one message below
+        }
+        throw new IllegalArgumentException(
+                String.format(Locale.ROOT, "risk model, line %d: not a number: %s", line, cell));
+    }
+
+    private static RiskModel load() {
+        try (InputStream in = RiskModel.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("resource missing: " + RESOURCE);
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package id.kentongan.analyzers.risk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Risk of one region and family at one instant, made only of what was known then.
+ *
+ * @param region kabupaten/kota, province or "00" for the nation
+ * @param area kabupaten, province or nation
+ * @param family one of the eight, or ALL
+ * @param time the instant
+ * @param midnight whether this is the row of the day (else a change within the day)
+ * @param score never clipped; 0 to 90 on the fitting period; screens clip at 100
+ * @param probability of at least one social conflict within 28 days; only ALL is fitted, others
+ *     carry it for the roll-up
+ * @param coverage {@code unknown} until 26 weeks of history, else {@code ok}; the coverage operator
+ *     refines it to {@code low}
+ * @param surprise tail surprise of the recent count, 0 or more
+ * @param events scoring events (INC, THR) of the last 28 days
+ * @param incidents INC events of the last 28 days
+ * @param newsrooms independent voices behind these events
+ * @param corroborated whether at least two voices, or one verified report, stand behind them
+ * @param severity highest severity of these events
+ * @param killedMin lowest number of deaths in these events together
+ * @param stage election stage of the region ({@code KAM}, {@code NONE}, {@code UNKNOWN}, ...)
+ * @param parts summands of the score, largest first
+ * @param eventIds the events that count most, at most five
+ * @param simulated whether an invented scenario had a part in it
+ * @param version hash of the knowledge bundle and the risk model
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RiskScore(
+        String region,
+        String area,
+        String family,
+        Instant time,
+        boolean midnight,
+        double score,
+        double probability,
+        String coverage,
+        double surprise,
+        int events,
+        int incidents,
+        int newsrooms,
+        boolean corroborated,
+        int severity,
+        int killedMin,
+        String stage,
+        List<RiskPart> parts,
+        List<String> eventIds,
+        boolean simulated,
+        String version) {
+
+    /** The family that stands for all eight together. */
+    public static final String ALL = "ALL";
+
+    /** Fills what an older savepoint does not know. */
+    public RiskScore {
+        area = area == null ? "kabupaten" : area;
+        family = family == null ? ALL : family;
+        time = time == null ? Instant.EPOCH : time;
+        coverage = coverage == null ? "unknown" : coverage;
+        stage = stage == null ? "UNKNOWN" : stage;
+        parts = parts == null ? List.of() : parts;
+        eventIds = eventIds == null ? List.of() : eventIds;
+        version = version == null ? "" : version;
+    }
+}

@@ -1,0 +1,159 @@
+package id.kentongan.pipeline.operators;
+
+import id.kentongan.analyzers.event.CaseChange;
+import id.kentongan.analyzers.risk.RegionMemory;
+import id.kentongan.analyzers.risk.RiskModel;
+import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.analyzers.risk.Weights;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keyed by region: keeps {@link RegionMemory}; emits a row at every midnight from the first report
+ * on, and within the day when an event changed. Families below {@value #FLOOR} points stay silent
+ * after they have fallen there.
+ */
+final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskScore> {
+
+    private static final long serialVersionUID = 1L;
+
+    static final double FLOOR = 0.5;
+
+    private static final Comparator<CaseChange> ORDER =
+            Comparator.comparing(CaseChange::at)
+                    .thenComparing(CaseChange::itemId)
+                    .thenComparingInt(CaseChange::sequence);
+
+    private final String model;
+    private final long lastMidnight;
+    private transient RiskModel risk;
+    private transient MapState<Long, List<CaseChange>> waiting;
+    private transient ValueState<RegionMemory> memory;
+    private transient ValueState<List<String>> shown;
+
+    ScoreRegions(String model, long lastMidnight) {
+        this.model = model;
+        this.lastMidnight = lastMidnight;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        risk = model.isEmpty() ? RiskModel.standard() : RiskModel.parse(model);
+        waiting =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "waiting",
+                                        Types.LONG,
+                                        Types.LIST(TypeInformation.of(CaseChange.class))));
+        memory =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("memory", RegionMemory.class));
+        shown =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("shown", Types.LIST(Types.STRING)));
+    }
+
+    @Override
+    public void processElement(CaseChange change, Context context, Collector<RiskScore> out)
+            throws Exception {
+        long at =
+                Math.max(
+                        InstantOrder.millis(change.at()),
+                        context.timerService().currentWatermark() + 1);
+        List<CaseChange> same = waiting.get(at);
+        List<CaseChange> next = same == null ? new ArrayList<>() : new ArrayList<>(same);
+        next.add(change);
+        waiting.put(at, next);
+        context.timerService().registerEventTimeTimer(at);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<RiskScore> out)
+            throws Exception {
+        RegionMemory now = memory.value();
+        boolean first = now == null || !now.known();
+        if (now == null) {
+            now = RegionMemory.of(context.getCurrentKey());
+        }
+        Set<String> touched = new TreeSet<>();
+        List<CaseChange> due = waiting.get(timestamp);
+        if (due != null) {
+            waiting.remove(timestamp);
+            List<CaseChange> sorted = new ArrayList<>(due);
+            sorted.sort(ORDER);
+            for (CaseChange change : sorted) {
+                now = now.apply(change);
+                if (change.count() != 0 || change.load() != 0) {
+                    touched.add(change.family());
+                }
+            }
+        }
+        boolean midnight = Math.floorMod(timestamp, InstantOrder.DAY) == 0;
+        Instant time = Instant.ofEpochMilli(timestamp);
+        if (midnight) {
+            now = now.advance(CaseChange.dayOf(time));
+        }
+        if (now.known() && (midnight || !touched.isEmpty())) {
+            emit(now, time, midnight, touched, out);
+        }
+        memory.update(now);
+        if (first || midnight) {
+            long next = InstantOrder.midnightFrom(midnight && !first ? timestamp + 1 : timestamp);
+            if (midnight && first) {
+                next = timestamp + InstantOrder.DAY;
+            }
+            // a drained stream ends time itself: without an end of its own the days would never
+            // stop
+            boolean timeEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
+            if (next <= lastMidnight && !(timeEnded && lastMidnight == Scoring.NO_END)) {
+                context.timerService().registerEventTimeTimer(next);
+            }
+        }
+    }
+
+    private void emit(
+            RegionMemory now,
+            Instant time,
+            boolean midnight,
+            Set<String> touched,
+            Collector<RiskScore> out)
+            throws Exception {
+        out.collect(now.score(risk, RiskScore.ALL, time, midnight));
+        List<String> before = shown.value() == null ? List.of() : shown.value();
+        List<String> after = new ArrayList<>();
+        for (String family : Weights.FAMILIES) {
+            boolean wasShown = before.contains(family);
+            if (!midnight && !touched.contains(family)) {
+                if (wasShown) {
+                    after.add(family);
+                }
+                continue;
+            }
+            if (!wasShown && !touched.contains(family)) {
+                continue;
+            }
+            RiskScore score = now.score(risk, family, time, midnight);
+            out.collect(score);
+            if (score.score() >= FLOOR) {
+                after.add(family);
+            }
+        }
+        if (!after.equals(before)) {
+            shown.update(after);
+        }
+    }
+}

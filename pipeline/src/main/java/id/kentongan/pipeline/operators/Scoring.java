@@ -1,0 +1,115 @@
+package id.kentongan.pipeline.operators;
+
+import id.kentongan.analyzers.event.CaseChange;
+import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.event.ItemSightings;
+import id.kentongan.analyzers.event.Sighting;
+import id.kentongan.analyzers.risk.RiskScore;
+import java.io.Serializable;
+import java.time.Instant;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The middle of the topology: sightings to events to scores.
+ *
+ * <pre>
+ * sightings ─ keyBy item ─ revise-items ─ keyBy region ─ link-sightings ─┬─ events
+ *                                                                        └─ keyBy region ─ score-regions ─┬─ kabupaten rows
+ *                                                     keyBy province ─ roll-up-provinces ────────────────┤
+ *                                                          keyBy "00" ─ roll-up-nation ──────────────────┘
+ * </pre>
+ */
+public final class Scoring {
+
+    /** Live: the days never end. */
+    static final long NO_END = Long.MAX_VALUE;
+
+    private static final int PROVINCE = 2;
+
+    private Scoring() {}
+
+    /**
+     * What differs between live, replay and ablations.
+     *
+     * @param linking whether copies and retellings become one event
+     * @param settling whether settlements lower their case
+     * @param model text of a risk model, empty for the one that ships
+     * @param lastMidnight last midnight that gets rows, for bounded runs; null when days never end
+     */
+    public record Settings(
+            boolean linking, boolean settling, String model, @Nullable Instant lastMidnight)
+            implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        /** The live settings. */
+        public static Settings live() {
+            return new Settings(true, true, "", null);
+        }
+    }
+
+    /**
+     * What leaves.
+     *
+     * @param events every form of every event
+     * @param scores rows of kabupaten/kota, provinces and the nation
+     */
+    public record Outputs(DataStream<Event> events, DataStream<RiskScore> scores) {}
+
+    /** Attaches the operators to {@code sightings}, one element per item. */
+    public static Outputs attach(DataStream<ItemSightings> sightings, Settings settings) {
+        Instant last = settings.lastMidnight();
+        SingleOutputStreamOperator<Sighting> revised =
+                sightings
+                        .keyBy(ItemSightings::itemId)
+                        .process(new ReviseItems())
+                        .uid("revise-items")
+                        .name("Revise items");
+        SingleOutputStreamOperator<CaseChange> changes =
+                revised.keyBy(Sighting::region)
+                        .process(new LinkSightings(settings.linking(), settings.settling()))
+                        .uid("link-sightings")
+                        .name("Link sightings to events");
+        SingleOutputStreamOperator<Event> events =
+                changes.filter(change -> change.event() != null)
+                        .uid("keep-changed-events")
+                        .name("Keep changed events")
+                        .map(CaseChange::event)
+                        .returns(Event.class)
+                        .uid("take-events")
+                        .name("Take events");
+        SingleOutputStreamOperator<RiskScore> own =
+                changes.keyBy(CaseChange::region)
+                        .process(
+                                new ScoreRegions(
+                                        settings.model(),
+                                        last == null ? NO_END : last.toEpochMilli()))
+                        .uid("score-regions")
+                        .name("Score regions");
+        SingleOutputStreamOperator<RiskScore> kabupaten =
+                own.filter(row -> row.region().length() > PROVINCE)
+                        .uid("keep-kabupaten")
+                        .name("Keep rows of kabupaten and kota");
+        SingleOutputStreamOperator<RiskScore> provinces =
+                own.filter(row -> !row.region().equals("00"))
+                        .uid("keep-provincial")
+                        .name("Keep rows within provinces")
+                        .keyBy(row -> row.region().substring(0, PROVINCE))
+                        .process(new RollUp())
+                        .uid("roll-up-provinces")
+                        .name("Roll up to provinces");
+        SingleOutputStreamOperator<RiskScore> nation =
+                provinces
+                        .union(
+                                own.filter(row -> row.region().equals("00"))
+                                        .uid("keep-national")
+                                        .name("Keep rows of national scope"))
+                        .keyBy(row -> "00")
+                        .process(new RollUp())
+                        .uid("roll-up-nation")
+                        .name("Roll up to the nation");
+        return new Outputs(events, kabupaten.union(provinces).union(nation));
+    }
+}
