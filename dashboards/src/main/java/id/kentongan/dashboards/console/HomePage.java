@@ -89,14 +89,7 @@ final class HomePage {
                 continue;
             }
             double[] trend = frames.scores().getOrDefault(region.code(), new double[0]);
-            rows.add(
-                    new Row(
-                            region,
-                            risk,
-                            mark,
-                            trend,
-                            change(trend),
-                            newest.get(region.code())));
+            rows.add(new Row(region, risk, mark, trend, change(trend), newest.get(region.code())));
         }
         Comparator<Row> byScore = Comparator.comparingDouble(Row::score).reversed();
         rows.sort(
@@ -207,8 +200,7 @@ final class HomePage {
         if (first == null || last == null) {
             return;
         }
-        long days =
-                ChronoUnit.DAYS.between(Layout.utcDay(first), Layout.utcDay(last));
+        long days = ChronoUnit.DAYS.between(Layout.utcDay(first), Layout.utcDay(last));
         long now = ChronoUnit.DAYS.between(Layout.utcDay(first), ask.day());
         html.open("form", "class", "slider", "action", "/", "id", "geser");
         html.open(
@@ -343,14 +335,28 @@ final class HomePage {
                         "/csv/wilayah" + ask.here().substring(ask.path().length()))
                 .close();
         filters(html, ask);
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "peringkat");
+        html.open(
+                "div",
+                "class",
+                "scroll",
+                "tabindex",
+                "0",
+                "role",
+                "region",
+                "aria-labelledby",
+                "peringkat");
         html.open("table", "class", "rank");
         html.tag("caption", words.of("rank.caption"), "class", "hidden");
         html.open("thead").open("tr");
         for (String key :
                 List.of(
-                        "rank.no", "rank.region", "rank.level", "rank.score", "rank.trend",
-                        "rank.change", "rank.evidence")) {
+                        "rank.no",
+                        "rank.region",
+                        "rank.level",
+                        "rank.score",
+                        "rank.trend",
+                        "rank.change",
+                        "rank.evidence")) {
             html.tag(
                     "th",
                     words.of(key),
@@ -409,7 +415,8 @@ final class HomePage {
         html.open("td", "class", "evidence");
         Event event = row.newest();
         if (event != null) {
-            html.tag("a", event.headline(), "href", ask.link("/kejadian/" + Ask.encode(event.id())));
+            html.tag(
+                    "a", event.headline(), "href", ask.link("/kejadian/" + Ask.encode(event.id())));
             Layout.mark(html, words, event.simulated());
             html.open("small");
             Layout.time(html, words, event.firstKnown(), Names.zone(event.region()));
@@ -422,7 +429,12 @@ final class HomePage {
         Words words = ask.words();
         html.open("form", "class", "filters", "action", "/", "data-auto", true);
         Layout.keep(html, ask);
-        select(html, words.of("filter.province"), "provinsi", ask.query("provinsi"), provinces(words));
+        select(
+                html,
+                words.of("filter.province"),
+                "provinsi",
+                ask.query("provinsi"),
+                provinces(words));
         select(html, words.of("filter.family"), "keluarga", ask.query("keluarga"), families(words));
         select(html, words.of("filter.level"), "level", ask.query("level"), levels(words));
         select(
@@ -441,8 +453,7 @@ final class HomePage {
         html.close();
     }
 
-    static void select(
-            Html html, String label, String name, String value, List<String[]> options) {
+    static void select(Html html, String label, String name, String value, List<String[]> options) {
         html.open("label").tag("span", label).open("select", "name", name);
         for (String[] option : options) {
             html.tag(

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes HTML and SVG. There is no way to write a character unescaped, to set an event handler or an
- * inline style, or to link to anything but http, https and own paths: stored markup stays text.
+ * Writes HTML and SVG. There is no way to write a character unescaped, to set an event handler or
+ * an inline style, or to link to anything but http, https and own paths: stored markup stays text.
  */
 final class Html {
 
@@ -18,7 +18,9 @@ final class Html {
     private final StringBuilder out = new StringBuilder(16_384);
     private final Deque<String> open = new ArrayDeque<>();
 
-    /** Opens an element; attributes come as name, value, name, value; a null value leaves it out. */
+    /**
+     * Opens an element; attributes come as name, value, name, value; a null value leaves it out.
+     */
     Html open(String tag, @Nullable Object... attributes) {
         start(tag, attributes);
         out.append('>');
@@ -96,9 +98,7 @@ final class Html {
         String trimmed = address.strip();
         String lower = trimmed.toLowerCase(Locale.ROOT);
         boolean own =
-                (trimmed.startsWith("/")
-                                && !trimmed.startsWith("//")
-                                && !trimmed.startsWith("/\\"))
+                (trimmed.startsWith("/") && !trimmed.startsWith("//") && !trimmed.startsWith("/\\"))
                         || trimmed.startsWith("?")
                         || trimmed.startsWith("#");
         return own || lower.startsWith("http://") || lower.startsWith("https://") ? trimmed : "#";

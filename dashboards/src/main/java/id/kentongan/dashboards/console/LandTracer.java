@@ -58,7 +58,9 @@ final class LandTracer {
         int column = (int) Math.round((place[1] - WEST) / STEP);
         int span = (int) Math.ceil(reach / STEP) + 1;
         for (int r = Math.max(1, row - span); r <= Math.min(ROWS - 2, row + span); r++) {
-            for (int c = Math.max(1, column - span); c <= Math.min(COLUMNS - 2, column + span); c++) {
+            for (int c = Math.max(1, column - span);
+                    c <= Math.min(COLUMNS - 2, column + span);
+                    c++) {
                 double dy = SOUTH + r * STEP - place[0];
                 double dx = WEST + c * STEP - place[1];
                 double near = 1 - (dx * dx + dy * dy) / (reach * reach);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What surrounds every page: head, ribbon of the exercise, navigation, foot. */
 final class Layout {
@@ -29,6 +30,11 @@ final class Layout {
 
     /** The whole page. {@code main} is what stands between the navigation and the foot. */
     String page(Ask ask, String title, Html main) {
+        return page(ask, title, main, null);
+    }
+
+    /** The whole page; {@code state} is {@code away} when the store did not answer. */
+    String page(Ask ask, String title, Html main, @Nullable String state) {
         Words words = ask.words();
         Html html = new Html();
         html.open(
@@ -38,7 +44,7 @@ final class Layout {
                 "data-theme",
                 ask.theme().isEmpty() ? null : ask.theme());
         head(html, title);
-        html.open("body", "data-path", ask.path());
+        html.open("body", "data-path", ask.path(), "data-state", state);
         html.tag("a", words.of("skip"), "class", "skip", "href", "#isi");
         if (ask.scope().simulated()) {
             html.open("div", "class", "ribbon", "role", "note", "id", "simulasi")
@@ -156,27 +162,13 @@ final class Layout {
                 .empty(
                         "rect", "x", "14.8", "y", "8", "width", "2.4", "height", "16", "rx", "1.2",
                         "class", "slit")
-                .empty(
-                        "path",
-                        "d",
-                        "M5 10c-2 4-2 8 0 12M27 10c2 4 2 8 0 12",
-                        "class",
-                        "sound")
+                .empty("path", "d", "M5 10c-2 4-2 8 0 12M27 10c2 4 2 8 0 12", "class", "sound")
                 .close();
     }
 
     private static void notices(Html html, Ask ask) {
         Words words = ask.words();
-        html.open(
-                        "div",
-                        "class",
-                        "notice warn",
-                        "id",
-                        "putus",
-                        "role",
-                        "status",
-                        "hidden",
-                        true)
+        html.open("div", "class", "notice warn", "id", "putus", "role", "status", "hidden", true)
                 .text(words.of("store.away"))
                 .close();
         if (!ask.query("pesan").isEmpty() && words.has("message." + ask.query("pesan"))) {

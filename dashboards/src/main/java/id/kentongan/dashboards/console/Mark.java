@@ -4,8 +4,8 @@ import id.kentongan.dashboards.store.ConsoleStore.Risk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a region is marked: four levels and missing data. Each has a colour (by its class), a shape and
- * a letter, so that no meaning hangs on colour alone.
+ * How a region is marked: four levels and missing data. Each has a colour (by its class), a shape
+ * and a letter, so that no meaning hangs on colour alone.
  */
 enum Mark {
     NORMAL("normal", "N"),

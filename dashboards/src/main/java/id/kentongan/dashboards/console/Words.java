@@ -50,7 +50,9 @@ final class Words {
         return words.containsKey(key);
     }
 
-    /** The text of {@code key} with {0}, {1}, ... replaced. A missing key is a defect: it throws. */
+    /**
+     * The text of {@code key} with {0}, {1}, ... replaced. A missing key is a defect: it throws.
+     */
     String of(String key, Object... values) {
         String text = words.getProperty(key);
         if (text == null) {
@@ -101,11 +103,7 @@ final class Words {
     }
 
     String day(LocalDate day) {
-        return day.getDayOfMonth()
-                + " "
-                + months[day.getMonthValue() - 1]
-                + " "
-                + day.getYear();
+        return day.getDayOfMonth() + " " + months[day.getMonthValue() - 1] + " " + day.getYear();
     }
 
     /** Day and time in a zone, with its name: {@code 27 Nov 2024 14.05 WIB}. */

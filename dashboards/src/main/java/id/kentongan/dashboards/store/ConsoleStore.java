@@ -36,7 +36,9 @@ public interface ConsoleStore extends AutoCloseable {
     /** Events first known in {@code (from, to]}, newest first. */
     List<Event> events(EventFilter filter);
 
-    /** Newest event with severity or status that scores, for each region, at or before {@code at}. */
+    /**
+     * Newest event with severity or status that scores, for each region, at or before {@code at}.
+     */
     Map<String, Event> newestEvents(Instant from, Instant at);
 
     /** One event. */
@@ -72,7 +74,9 @@ public interface ConsoleStore extends AutoCloseable {
     /** Decisions by target, oldest first. */
     Map<String, List<Note>> notes(Instant from, Instant to);
 
-    /** The evaluation report made by {@code kentongan evaluate}, as JSON text, where there is one. */
+    /**
+     * The evaluation report made by {@code kentongan evaluate}, as JSON text, where there is one.
+     */
     default Optional<String> evaluation() {
         return Optional.empty();
     }
@@ -114,10 +118,11 @@ public interface ConsoleStore extends AutoCloseable {
      * @param scores for each region one value a day; NaN where there is none
      * @param levels for each region one level a day; -1 where there is none, 4 for missing data
      */
-    record Frames(
-            List<LocalDate> days, Map<String, double[]> scores, Map<String, byte[]> levels) {}
+    record Frames(List<LocalDate> days, Map<String, double[]> scores, Map<String, byte[]> levels) {}
 
-    /** One addend of a score. {@code value} is the feature, {@code contribution} weight times value. */
+    /**
+     * One addend of a score. {@code value} is the feature, {@code contribution} weight times value.
+     */
     record Part(Instant time, String name, double value, double contribution) {}
 
     /** What to list. {@code region} may be a province; null means any. */

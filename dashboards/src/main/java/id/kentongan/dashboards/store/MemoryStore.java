@@ -206,17 +206,10 @@ public final class MemoryStore implements ConsoleStore {
         return contents.events().stream()
                 .filter(event -> within(event.firstKnown(), filter.from(), filter.to()))
                 .filter(event -> covers(filter.region(), event.region()))
-                .filter(
-                        event ->
-                                filter.family() == null || filter.family().equals(event.family()))
-                .filter(
-                        event ->
-                                filter.status() == null || filter.status().equals(event.status()))
+                .filter(event -> filter.family() == null || filter.family().equals(event.family()))
+                .filter(event -> filter.status() == null || filter.status().equals(event.status()))
                 .filter(event -> event.severity() >= filter.severity())
-                .sorted(
-                        Comparator.comparing(Event::firstKnown)
-                                .reversed()
-                                .thenComparing(Event::id))
+                .sorted(Comparator.comparing(Event::firstKnown).reversed().thenComparing(Event::id))
                 .limit(filter.limit())
                 .toList();
     }
@@ -242,8 +235,7 @@ public final class MemoryStore implements ConsoleStore {
 
     @Override
     public List<Item> items(String eventId) {
-        Set<String> named =
-                new HashSet<>(event(eventId).map(Event::items).orElseGet(List::of));
+        Set<String> named = new HashSet<>(event(eventId).map(Event::items).orElseGet(List::of));
         return contents.items().stream()
                 .filter(item -> named.contains(item.id()) || eventId.equals(item.eventId()))
                 .sorted(Comparator.comparing(Item::known).thenComparing(Item::id))

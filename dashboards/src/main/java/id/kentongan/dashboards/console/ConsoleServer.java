@@ -1,0 +1,199 @@
+package id.kentongan.dashboards.console;
+
+import id.kentongan.dashboards.store.ConsoleStore;
+import id.kentongan.dashboards.store.StoreUnavailable;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The console as a server: pages, JSON, CSV and decisions over one store. Listens on 127.0.0.1
+ * unless told otherwise and asks nobody else for anything.
+ */
+public final class ConsoleServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    private static final Map<String, String> ASSETS =
+            Map.of(
+                    "gaya.css", "text/css; charset=utf-8",
+                    "konsol.js", "text/javascript; charset=utf-8",
+                    "ikon.svg", "image/svg+xml");
+
+    private final Asks asks;
+    private final Layout layout;
+    private final Javalin server;
+
+    private ConsoleServer(int port, ConsoleStore store, ConsoleOptions options) {
+        asks = new Asks(store, options);
+        layout = new Layout(asset("gaya.css").hashCode() + "" + asset("konsol.js").hashCode());
+        server = Javalin.create(config -> configure(config, options));
+        server.start(options.host(), port);
+    }
+
+    /** Opens a console that only shows, on 127.0.0.1. */
+    public static ConsoleServer start(int port, ConsoleStore store) throws IOException {
+        return start(port, store, ConsoleOptions.showing());
+    }
+
+    /**
+     * Opens a console.
+     *
+     * @param port to listen on; 0 for any free one
+     * @throws IOException with a message for people when the port is in use
+     */
+    public static ConsoleServer start(int port, ConsoleStore store, ConsoleOptions options)
+            throws IOException {
+        if (port != 0) {
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.setReuseAddress(true);
+                probe.bind(new InetSocketAddress(options.host(), port));
+            } catch (IOException e) {
+                throw new IOException(
+                        "port " + port + " is in use: stop what listens there or choose --port N",
+                        e);
+            }
+        }
+        return new ConsoleServer(port, store, options);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Where to open it. */
+    public String address() {
+        return "http://127.0.0.1:" + port() + "/";
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void configure(JavalinConfig config, ConsoleOptions options) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = 64_000;
+        config.routes.before(context -> guard(context, options));
+        config.routes.get("/", page("nav.national", HomePage::page));
+        config.routes.get("/aset/{name}", ConsoleServer::serveAsset);
+        config.routes.get("/api/v1/pulse", asks::pulse);
+        new Api(asks).routes(config.routes);
+        config.routes.exception(StoreUnavailable.class, this::away);
+        config.routes.exception(Exception.class, this::failed);
+        config.routes.error(HttpStatus.NOT_FOUND, this::missing);
+    }
+
+    /** A page with a fixed title. */
+    private io.javalin.http.Handler page(String title, Function<Ask, Html> content) {
+        return context -> {
+            Ask ask = asks.ask(context);
+            Html main =
+                    ask.scope().isEmpty()
+                            ? Layout.statement(
+                                    ask.words().of("empty.title"), ask.words().of("empty.text"))
+                            : content.apply(ask);
+            context.html(layout.page(ask, ask.words().of(title), main));
+        };
+    }
+
+    /**
+     * Headers of every answer; refuses other hosts, so that no other site can read or write here.
+     */
+    private static void guard(Context context, ConsoleOptions options) {
+        context.header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cache-Control", "no-store");
+        String host = Optional.ofNullable(context.host()).orElse("");
+        String name = host.replaceFirst(":\\d+$", "");
+        if (!name.equals("127.0.0.1")
+                && !name.equals("localhost")
+                && !name.equals("[::1]")
+                && !options.names().contains(name)) {
+            context.status(HttpStatus.MISDIRECTED_REQUEST)
+                    .contentType("text/plain; charset=utf-8")
+                    .result("This console does not answer to the name " + name + ".")
+                    .skipRemainingHandlers();
+        }
+    }
+
+    private static void serveAsset(Context context) {
+        String type = ASSETS.get(context.pathParam("name"));
+        if (type == null) {
+            context.status(HttpStatus.NOT_FOUND);
+            return;
+        }
+        context.header("Cache-Control", "public, max-age=31536000, immutable")
+                .contentType(type)
+                .result(asset(context.pathParam("name")));
+    }
+
+    static String asset(String name) {
+        try (InputStream in = ConsoleServer.class.getResourceAsStream("assets/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource missing: assets/" + name);
+            }
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void away(StoreUnavailable reason, Context context) {
+        LOG.warn("the store does not answer: {}", reason.getMessage());
+        say(context, HttpStatus.SERVICE_UNAVAILABLE, "away.title", "away.text");
+    }
+
+    private void failed(Exception reason, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), reason);
+        say(context, HttpStatus.INTERNAL_SERVER_ERROR, "failed.title", "failed.text");
+    }
+
+    private void missing(Context context) {
+        if (Optional.ofNullable(context.res().getContentType())
+                .orElse("")
+                .startsWith("text/html")) {
+            return;
+        }
+        say(context, HttpStatus.NOT_FOUND, "missing.title", "missing.text");
+    }
+
+    private void say(Context context, HttpStatus status, String title, String text) {
+        context.status(status);
+        if (context.path().startsWith("/api/")) {
+            context.contentType("application/json; charset=utf-8")
+                    .result("{\"error\":\"" + title.replace(".title", "") + "\"}");
+            return;
+        }
+        Ask ask = asks.withoutStore(context);
+        Words words = ask.words();
+        context.html(
+                layout.page(
+                        ask,
+                        words.of(title),
+                        Layout.statement(
+                                words.of(title), words.of(text), words.of("home.back"), "/"),
+                        status == HttpStatus.SERVICE_UNAVAILABLE ? "away" : null));
+    }
+}
