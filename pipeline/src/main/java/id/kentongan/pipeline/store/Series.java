@@ -50,7 +50,10 @@ public enum Series {
             Field.time("last_known"),
             Field.time("occurred"),
             Field.flag("simulated")),
-    /** One finding; its time is when the item was known. */
+    /**
+     * One finding; its time is when the item was known. Title and text are what the console
+     * searches and shows on demand, masked; they stay in its QuestDB and never go to InfluxDB.
+     */
     FINDING(
             "finding",
             List.of("id"),
@@ -60,6 +63,9 @@ public enum Series {
             Field.text("region"),
             Field.text("kind"),
             Field.text("source"),
+            Field.text("url"),
+            Field.text("title"),
+            Field.text("text"),
             Field.number("confidence"),
             Field.text("json"),
             Field.flag("simulated")),
