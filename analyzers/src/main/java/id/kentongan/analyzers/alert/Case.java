@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.alert;
 
+import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.finding.Status;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,31 @@ public record Case(
     public Case {
         indicators = indicators == null ? List.of() : List.copyOf(indicators);
         voices = voices == null ? List.of() : List.copyOf(voices);
+    }
+
+    /** The view of {@code event} that the rules need; a withdrawn event is not hostile any more. */
+    public static Case of(Event event) {
+        return new Case(
+                event.eventId(),
+                event.family(),
+                event.indicators(),
+                event.retracted() ? Status.HYP : event.status(),
+                event.retracted() ? 0 : event.severity(),
+                event.occurredAt(),
+                event.firstKnown(),
+                event.lastKnown(),
+                event.contribution() / 1e6,
+                event.voices(),
+                event.verified(),
+                event.headlineOnly(),
+                event.dated(),
+                event.killedMin(),
+                event.killedMax(),
+                event.injuredMin(),
+                event.injuredMax(),
+                event.district(),
+                event.items(),
+                event.simulated());
     }
 
     /** Whether it is hostile: something happened or is threatened, with a severity. */

@@ -34,6 +34,18 @@ public final class RegionRules {
         this.words = new AlertText(plain, cards);
     }
 
+    private RegionRules(Thresholds thresholds, Triggers triggers, AlertText words) {
+        this.machine = new LevelMachine(thresholds);
+        this.thresholds = thresholds;
+        this.triggers = triggers;
+        this.words = words;
+    }
+
+    /** These rules with other thresholds. */
+    public RegionRules with(Thresholds other) {
+        return new RegionRules(other, triggers, words);
+    }
+
     /** The rules that ship with the project. */
     public static RegionRules standard() {
         return new RegionRules(

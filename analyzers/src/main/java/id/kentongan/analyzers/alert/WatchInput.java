@@ -29,6 +29,8 @@ public record WatchInput(
             Comparator.comparing(WatchInput::time)
                     .thenComparing(WatchInput::rank)
                     .thenComparing(WatchInput::id)
+                    // of two forms of one event at one instant the one that knows more comes last
+                    .thenComparingInt(input -> input.event() == null ? 0 : input.event().reports())
                     .thenComparing(WatchInput::toString);
 
     /** The event of a region as it stands from {@code time}. */

@@ -1,0 +1,135 @@
+package id.kentongan.pipeline.operators;
+
+import id.kentongan.analyzers.alert.Alert;
+import id.kentongan.analyzers.alert.LevelMachine;
+import id.kentongan.analyzers.alert.LevelState;
+import id.kentongan.analyzers.alert.RegionRules;
+import id.kentongan.analyzers.alert.RegionWatch;
+import id.kentongan.analyzers.alert.Thresholds;
+import id.kentongan.analyzers.alert.WatchInput;
+import id.kentongan.analyzers.risk.RiskScore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Keyed by region: applies all that became known at one instant to {@link RegionWatch}, passes the
+ * scores on with their level, and tells changes of level by the side output {@link #ALERTS}.
+ */
+final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, RatedScore> {
+
+    private static final long serialVersionUID = 1L;
+
+    static final OutputTag<Alert> ALERTS =
+            new OutputTag<>("alerts") {
+                private static final long serialVersionUID = 1L;
+            };
+
+    private static final Comparator<WatchMessage> ORDER =
+            Comparator.comparing(WatchMessage::at).thenComparing(WatchMessage::toString);
+
+    private final Thresholds thresholds;
+    private transient RegionRules rules;
+    private transient MapState<Long, List<WatchMessage>> waiting;
+    private transient ValueState<RegionWatch> watch;
+    private transient ValueState<String> coverage;
+
+    DecideLevels(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        rules = RegionRules.standard().with(thresholds);
+        waiting =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "waiting",
+                                        Types.LONG,
+                                        Types.LIST(TypeInformation.of(WatchMessage.class))));
+        watch =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("watch", RegionWatch.class));
+        coverage =
+                getRuntimeContext().getState(new ValueStateDescriptor<>("coverage", Types.STRING));
+    }
+
+    @Override
+    public void processElement(WatchMessage message, Context context, Collector<RatedScore> out)
+            throws Exception {
+        long at =
+                Math.max(
+                        InstantOrder.millis(message.at()),
+                        context.timerService().currentWatermark() + 1);
+        List<WatchMessage> same = waiting.get(at);
+        List<WatchMessage> next = same == null ? new ArrayList<>() : new ArrayList<>(same);
+        next.add(message);
+        waiting.put(at, next);
+        context.timerService().registerEventTimeTimer(at);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<RatedScore> out)
+            throws Exception {
+        List<WatchMessage> due = waiting.get(timestamp);
+        waiting.remove(timestamp);
+        List<WatchMessage> sorted = due == null ? new ArrayList<>() : new ArrayList<>(due);
+        sorted.sort(ORDER);
+        List<WatchInput> inputs = new ArrayList<>();
+        for (WatchMessage message : sorted) {
+            if (message.coverage() != null) {
+                coverage.update(message.coverage().besideScore());
+            }
+            if (message.input() != null) {
+                inputs.add(message.input());
+            }
+        }
+        RegionWatch before = watch.value();
+        RegionRules.Outcome outcome =
+                rules.at(
+                        before == null ? RegionWatch.of(context.getCurrentKey()) : before,
+                        Instant.ofEpochMilli(timestamp),
+                        inputs);
+        watch.update(outcome.watch());
+        outcome.alerts().forEach(alert -> context.output(ALERTS, alert));
+        for (WatchMessage message : sorted) {
+            if (message.score() != null) {
+                out.collect(rate(message.score(), outcome.watch()));
+            }
+        }
+        wakeWhenCalm(outcome.watch(), timestamp, context);
+    }
+
+    private RatedScore rate(RiskScore score, RegionWatch now) throws Exception {
+        String heard = coverage.value();
+        return new RatedScore(
+                score,
+                now.level(score.family()).ordinal(),
+                heard == null ? score.coverage() : heard);
+    }
+
+    /** Time alone lets a level fall: 48 hours after it went below its threshold. */
+    private static void wakeWhenCalm(RegionWatch now, long timestamp, OnTimerContext context) {
+        for (LevelState level : now.levels().values()) {
+            Instant below = level.belowSince();
+            if (below != null) {
+                long calm = InstantOrder.millis(below.plus(LevelMachine.CALM));
+                if (calm > timestamp) {
+                    context.timerService().registerEventTimeTimer(calm);
+                }
+            }
+        }
+    }
+}
