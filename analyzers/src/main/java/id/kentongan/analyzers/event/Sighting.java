@@ -87,6 +87,11 @@ public record Sighting(
         return copy(when, sketch, true);
     }
 
+    /** This sighting as known from {@code when}. */
+    public Sighting knownFrom(Instant when) {
+        return copy(when, sketch, retract);
+    }
+
     /** The same without its sketch, for state that never compares texts. */
     public Sighting withoutSketch() {
         return copy(known, new long[0], retract);

@@ -42,10 +42,12 @@ final class TagCommand implements Callable<Integer> {
             sources.add(open(file));
         }
         Tagger tagger = Tagger.standard();
-        try (OutputStream out = new BufferedOutputStream(System.out, 1 << 16)) {
+        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+        try {
             for (LineSource source : sources) {
                 tag(source, decoder, tagger, out);
             }
+            out.flush();
         } catch (IOException e) {
             throw new Refusal("cannot write the findings: " + e.getMessage(), e);
         }

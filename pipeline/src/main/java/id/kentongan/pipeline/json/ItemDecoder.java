@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.region.CodeReading;
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.pipeline.record.Arrival;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -37,9 +37,6 @@ public final class ItemDecoder {
 
     /** Longest region code in characters, as offices write them. */
     private static final int MAX_REGION = 24;
-
-    /** How far ahead of its arrival something may be dated before that is noted. */
-    public static final Duration AHEAD = Duration.ofHours(24);
 
     private static final Set<String> SOURCE_KINDS = Set.of("field", "official", "media", "citizen");
 
@@ -212,7 +209,7 @@ public final class ItemDecoder {
      * What happened more than a day after it was known is noted and counts from when it was known.
      */
     private static Instant notAhead(Reading in, Instant stated, Instant known) {
-        if (stated.isAfter(known.plus(AHEAD))) {
+        if (stated.isAfter(known.plus(Arrival.AHEAD))) {
             in.notes.add("future-date");
             return known;
         }
@@ -235,7 +232,8 @@ public final class ItemDecoder {
         return reading.code();
     }
 
-    private static String digest(byte[] raw) {
+    /** Hex hash that identifies {@code raw}. */
+    public static String digest(byte[] raw) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(raw), 0, 16);

@@ -1,16 +1,35 @@
 package id.kentongan.pipeline.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 
-/** Writes values as one line of JSON. The order of the members is that of the record. */
+/**
+ * Values as one line of JSON and back. The order of the members is that of the record; instants are
+ * ISO texts in UTC.
+ */
 public final class Json {
 
     private static final ObjectMapper MAPPER =
-            new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+            new ObjectMapper()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .registerModule(
+                            new SimpleModule()
+                                    .addSerializer(Instant.class, new InstantWriter())
+                                    .addDeserializer(Instant.class, new InstantReader()));
 
     private Json() {}
 
@@ -26,5 +45,55 @@ public final class Json {
     /** {@link #line} in UTF-8. */
     public static byte[] bytes(Object value) {
         return line(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** {@code value} as an object to which members can be added. */
+    public static ObjectNode object(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * Reads what {@link #line} wrote; unknown members are ignored.
+     *
+     * @throws IOException if it is no such value
+     */
+    public static <T> T read(byte[] json, Class<T> type) throws IOException {
+        return MAPPER.readValue(json, type);
+    }
+
+    private static final class InstantWriter extends StdScalarSerializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        InstantWriter() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            out.writeString(value.toString());
+        }
+    }
+
+    private static final class InstantReader extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context)
+                throws IOException {
+            try {
+                return StatedTime.parse(in.getText()).at();
+            } catch (DateTimeException e) {
+                return (Instant)
+                        context.handleWeirdStringValue(
+                                Instant.class, in.getText(), "not a date or date-time with offset");
+            }
+        }
     }
 }

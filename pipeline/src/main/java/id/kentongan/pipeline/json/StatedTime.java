@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A stated time: a date, or a date-time with offset.
  *
- * @param at the instant; 00:00Z of the day for a date
+ * @param at the instant in whole milliseconds; 00:00Z of the day for a date
  * @param dateOnly whether only a date was stated
  */
 record StatedTime(Instant at, boolean dateOnly) {
@@ -30,7 +31,11 @@ record StatedTime(Instant at, boolean dateOnly) {
                         ? new StatedTime(
                                 LocalDate.parse(stated).atStartOfDay(ZoneOffset.UTC).toInstant(),
                                 true)
-                        : new StatedTime(OffsetDateTime.parse(stated).toInstant(), false);
+                        : new StatedTime(
+                                OffsetDateTime.parse(stated)
+                                        .toInstant()
+                                        .truncatedTo(ChronoUnit.MILLIS),
+                                false);
         int year = time.at.atOffset(ZoneOffset.UTC).getYear();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new DateTimeException("year " + year);

@@ -1,0 +1,142 @@
+package id.kentongan.dashboards.cli;
+
+import id.kentongan.pipeline.replay.Replay;
+import id.kentongan.pipeline.replay.ReplayRequest;
+import id.kentongan.pipeline.replay.ReplaySummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: the topology over files. */
+@Command(
+        name = "replay",
+        description =
+                "Runs the topology over files of JSON lines and writes scores.csv, features.csv,"
+                        + " events.jsonl, alerts.jsonl, findings.jsonl and dead-letters.jsonl.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+
+    private static final Set<String> PARTS = Set.of("linking", "status", "slow");
+
+    private static final int MOST_SUBTASKS = 16;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON lines, plain or .gz")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "gets the outputs")
+    private Path out = Path.of("");
+
+    @Option(names = "--from", paramLabel = "D", description = "first day of rows and alerts")
+    private @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "D",
+            description = "last day; what is known later is left out")
+    private @Nullable String to;
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "PART",
+            description = "switches off: linking, status, slow")
+    private List<String> without = new ArrayList<>();
+
+    @Option(names = "--risk-model", paramLabel = "FILE", description = "written by fit")
+    private @Nullable Path riskModel;
+
+    @Option(names = "--parallelism", defaultValue = "2", description = "subtasks (2)")
+    private int parallelism;
+
+    @Override
+    public Integer call() {
+        Set<String> off = new TreeSet<>(without);
+        if (!PARTS.containsAll(off)) {
+            throw wrong("--without knows linking, status and slow, not " + off);
+        }
+        if (parallelism < 1 || parallelism > MOST_SUBTASKS) {
+            throw wrong("--parallelism must be 1 to " + MOST_SUBTASKS);
+        }
+        LocalDate first = date("--from", from);
+        LocalDate last = date("--to", to);
+        if (first != null && last != null && last.isBefore(first)) {
+            throw wrong("--to is before --from");
+        }
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new Refusal("--out " + out + " is a file; name a directory");
+        }
+        if (riskModel != null && !Files.isReadable(riskModel)) {
+            throw new Refusal("no such risk model: " + riskModel);
+        }
+        try {
+            print(
+                    Replay.run(
+                            new ReplayRequest(
+                                    files, out, first, last, off, riskModel, parallelism)));
+        } catch (IOException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
+        return 0;
+    }
+
+    private void print(ReplaySummary done) {
+        System.out.printf(
+                "lines %d  findings %d  dead letters %d  duplicates %d  left out %d%n",
+                done.lines(),
+                total(done.findings()),
+                total(done.deadLetters()),
+                done.duplicates(),
+                done.left());
+        System.out.println("findings by status: " + counts(done.findings()));
+        System.out.println("dead letters by reason: " + counts(done.deadLetters()));
+        System.out.println("notes: " + counts(done.notes()));
+        System.out.printf(
+                "rows %d  events %d  alerts %d  in %s%n",
+                done.rows(), done.events(), done.alerts(), out);
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining("  "));
+    }
+
+    private @Nullable LocalDate date(String option, @Nullable String stated) {
+        if (stated == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(stated);
+        } catch (DateTimeException e) {
+            throw wrong(option + " must be a date such as 2001-12-31, not " + stated);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,63 @@
+package id.kentongan.pipeline.output;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.analyzers.item.Item;
+import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.record.DeadLetter;
+import id.kentongan.pipeline.record.TaggedItem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Values as lines of files and as messages: the same text wherever it goes. */
+public final class Lines {
+
+    /** Columns of {@code scores.csv}. */
+    public static final String SCORES_HEADER = "time,region,score,probability,alert_level,coverage";
+
+    private Lines() {}
+
+    /** A finding with from when it counts and what was noted on the way in. */
+    public static byte[] finding(TaggedItem tagged) {
+        Item item = tagged.item();
+        ObjectNode line = Json.object(tagged.finding());
+        line.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
+        line.put("known", item.known().toString());
+        line.put("source", item.source().id());
+        var notes = line.putArray("notes");
+        item.notes().forEach(notes::add);
+        return Json.bytes(line);
+    }
+
+    /** A dead letter; the bytes are base64. */
+    public static byte[] deadLetter(DeadLetter letter) {
+        return Json.bytes(letter);
+    }
+
+    /** A row of {@code scores.csv} without line feed. */
+    public static String score(RiskScore row, int alertLevel, String coverage) {
+        return row.time()
+                + ","
+                + row.region()
+                + ","
+                + decimals(row.score())
+                + ","
+                + decimals(row.probability())
+                + ","
+                + alertLevel
+                + ","
+                + coverage;
+    }
+
+    /** Four decimals, HALF_EVEN. */
+    public static String decimals(double value) {
+        return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** {@code text} in UTF-8. */
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

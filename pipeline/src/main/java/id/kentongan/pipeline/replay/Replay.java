@@ -1,0 +1,428 @@
+package id.kentongan.pipeline.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.risk.RiskPart;
+import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.pipeline.files.Spool;
+import id.kentongan.pipeline.files.SpoolSink;
+import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.operators.Scoring;
+import id.kentongan.pipeline.output.Lines;
+import id.kentongan.pipeline.record.DeadLetter;
+import id.kentongan.pipeline.record.RawInput;
+import id.kentongan.pipeline.record.TaggedItem;
+import id.kentongan.pipeline.record.Tick;
+import id.kentongan.pipeline.topology.EarlyWarningTopology;
+import id.kentongan.pipeline.topology.SafeDefaults;
+import id.kentongan.pipeline.topology.TopologyOptions;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded run of {@link EarlyWarningTopology} over files: the same input gives the same bytes, at
+ * any parallelism and in whatever order the lines come. Everything is written to a working
+ * directory inside the output directory and moved to its place when the run has succeeded; a run
+ * that was interrupted leaves only that directory, which the next one removes.
+ */
+public final class Replay {
+
+    /** The files a replay writes. */
+    public static final List<String> OUTPUTS =
+            List.of(
+                    "scores.csv",
+                    "features.csv",
+                    "events.jsonl",
+                    "alerts.jsonl",
+                    "findings.jsonl",
+                    "dead-letters.jsonl");
+
+    private static final String PARTIAL = ".partial";
+
+    private static final int ALL_DIGITS = 20;
+
+    private final ReplayRequest request;
+
+    private final Path partial;
+
+    private Replay(ReplayRequest request) {
+        this.request = request;
+        this.partial = request.out().resolve(PARTIAL);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws IOException if a file cannot be read or written, with a message for people
+     */
+    public static ReplaySummary run(ReplayRequest request) throws IOException {
+        Replay replay = new Replay(request);
+        Files.createDirectories(request.out());
+        remove(replay.partial);
+        Files.createDirectories(replay.partial);
+        try {
+            return replay.run();
+        } finally {
+            remove(replay.partial);
+        }
+    }
+
+    private ReplaySummary run() throws IOException {
+        Instant end = request.to() == null ? null : midnight(request.to().plusDays(1));
+        ReplayTape tape = ReplayTape.record(request.files(), end, partial);
+        if (tape.lines() > 0) {
+            execute(tape);
+        }
+        return publish(tape);
+    }
+
+    private void execute(ReplayTape tape) throws IOException {
+        Configuration configuration = SafeDefaults.configuration();
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+        try (StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(
+                        request.parallelism(), configuration)) {
+            EarlyWarningTopology.Outputs outputs =
+                    EarlyWarningTopology.build(source(env, tape), options(tape));
+            sink(outputs);
+            env.execute("kentongan replay");
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the replay failed: " + innermost(e), e);
+        }
+    }
+
+    private TopologyOptions options(ReplayTape tape) throws IOException {
+        Instant last = tape.last() == null ? Instant.EPOCH : tape.last();
+        // the row of the midnight at or after the last item still counts it
+        Instant lastMidnight =
+                request.to() == null
+                        ? midnight(
+                                LocalDate.ofInstant(
+                                        last.plus(Duration.ofDays(1)).minusMillis(1),
+                                        ZoneOffset.UTC))
+                        : midnight(request.to());
+        String model =
+                request.riskModel() == null
+                        ? ""
+                        : Files.readString(request.riskModel(), StandardCharsets.UTF_8);
+        return new TopologyOptions(
+                TopologyOptions.REPLAY_LATENESS,
+                false,
+                new Scoring.Settings(
+                        !request.without().contains("linking"),
+                        !request.without().contains("status"),
+                        model,
+                        lastMidnight));
+    }
+
+    private static EarlyWarningTopology.Inputs source(
+            StreamExecutionEnvironment env, ReplayTape tape) {
+        Instant horizon = tape.last() == null ? Instant.EPOCH : tape.last();
+        DataStream<RawInput> items =
+                env.fromSource(
+                                new DataGeneratorSource<>(
+                                        new TapeReader(tape.file().toString(), horizon),
+                                        tape.lines(),
+                                        TypeInformation.of(RawInput.class)),
+                                WatermarkStrategy.<RawInput>forBoundedOutOfOrderness(
+                                                TopologyOptions.REPLAY_LATENESS)
+                                        .withTimestampAssigner(
+                                                (raw, before) -> raw.at().toEpochMilli()),
+                                "Tape")
+                        .uid("tape")
+                        .setParallelism(1);
+        DataStream<Tick> ticks =
+                env.fromSource(
+                                new DataGeneratorSource<>(
+                                        index -> new Tick(horizon),
+                                        1,
+                                        TypeInformation.of(Tick.class)),
+                                WatermarkStrategy.noWatermarks(),
+                                "Ticks")
+                        .uid("ticks")
+                        .setParallelism(1);
+        return new EarlyWarningTopology.Inputs(items.rebalance(), ticks);
+    }
+
+    private void sink(EarlyWarningTopology.Outputs outputs) {
+        outputs.findings()
+                .sinkTo(
+                        new SpoolSink<TaggedItem>(
+                                partial, "findings", Replay::findingKey, Lines::finding))
+                .uid("findings-file")
+                .name("Findings to file");
+        outputs.deadLetters()
+                .map(letter -> letter.inFile())
+                .returns(DeadLetter.class)
+                .uid("dead-letters-without-place")
+                .name("Dead letters without place")
+                .sinkTo(
+                        new SpoolSink<DeadLetter>(
+                                partial,
+                                "dead-letters",
+                                letter -> Lines.utf8(letter.digest()),
+                                Lines::deadLetter))
+                .uid("dead-letters-file")
+                .name("Dead letters to file");
+        // forms of one event stay in order, so that the last one counts
+        outputs.events()
+                .keyBy(Event::eventId)
+                .process(new NumberForms())
+                .uid("number-forms")
+                .name("Number the forms of an event")
+                .sinkTo(
+                        new SpoolSink<NumberForms.Form>(
+                                partial,
+                                "events",
+                                form -> Lines.utf8(form.key()),
+                                form -> Json.bytes(form.event())))
+                .uid("events-file")
+                .name("Events to file");
+        outputs.scores()
+                .filter(row -> row.midnight() && row.family().equals(RiskScore.ALL))
+                .uid("keep-midnight-rows")
+                .name("Keep the rows of midnight")
+                .sinkTo(
+                        new SpoolSink<RiskScore>(
+                                partial,
+                                "scores",
+                                row -> Lines.utf8(row.time() + "," + row.region()),
+                                Json::bytes))
+                .uid("scores-file")
+                .name("Scores to file");
+    }
+
+    private static byte[] findingKey(TaggedItem tagged) {
+        return Lines.utf8(
+                tagged.item().known() + "\0" + tagged.item().id() + "\0" + tagged.item().digest());
+    }
+
+    private ReplaySummary publish(ReplayTape tape) throws IOException {
+        SortedMap<String, Long> findings = new TreeMap<>();
+        SortedMap<String, Long> notes = new TreeMap<>();
+        SortedMap<String, Long> deadLetters = new TreeMap<>();
+        long found =
+                lines(
+                        "findings",
+                        "findings.jsonl",
+                        line -> {
+                            JsonNode finding = Json.read(line, JsonNode.class);
+                            findings.merge(finding.path("status").asText(), 1L, Long::sum);
+                            for (JsonNode note : finding.path("notes")) {
+                                notes.merge(note.asText().split(":", 2)[0], 1L, Long::sum);
+                            }
+                        });
+        long refused =
+                lines(
+                        "dead-letters",
+                        "dead-letters.jsonl",
+                        line ->
+                                deadLetters.merge(
+                                        Json.read(line, JsonNode.class).path("reason").asText(),
+                                        1L,
+                                        Long::sum));
+        long events = events();
+        long rows = scores();
+        long alerts = alerts();
+        for (String name : OUTPUTS) {
+            Files.move(
+                    partial.resolve(name),
+                    request.out().resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new ReplaySummary(
+                tape.lines(),
+                tape.left(),
+                findings,
+                deadLetters,
+                tape.lines() - found - refused,
+                notes,
+                rows,
+                events,
+                alerts);
+    }
+
+    /** What is done with each line of an output. */
+    @FunctionalInterface
+    private interface LineVisitor {
+        void visit(byte[] line) throws IOException;
+    }
+
+    private long lines(String name, String file, LineVisitor visitor) throws IOException {
+        long[] count = {0};
+        try (OutputStream out = open(file)) {
+            Spool.sorted(
+                    SpoolSink.written(partial, name),
+                    partial,
+                    entry -> {
+                        count[0]++;
+                        visitor.visit(entry.value());
+                        write(out, entry.value());
+                    });
+        }
+        return count[0];
+    }
+
+    /** The last form of each event, in order of (first known, id). */
+    private long events() throws IOException {
+        Path last = partial.resolve("events.last");
+        try (Spool.Writer out = new Spool.Writer(last)) {
+            Spool.Entry[] held = {null};
+            Spool.sorted(
+                    SpoolSink.written(partial, "events"),
+                    partial,
+                    entry -> {
+                        if (held[0] != null && !sameEvent(held[0], entry)) {
+                            keep(held[0], out);
+                        }
+                        held[0] = entry;
+                    });
+            if (held[0] != null) {
+                keep(held[0], out);
+            }
+        }
+        long[] count = {0};
+        try (OutputStream out = open("events.jsonl")) {
+            Spool.sorted(
+                    List.of(last),
+                    partial,
+                    entry -> {
+                        count[0]++;
+                        write(out, entry.value());
+                    });
+        }
+        return count[0];
+    }
+
+    private static boolean sameEvent(Spool.Entry one, Spool.Entry other) {
+        return eventId(one).equals(eventId(other));
+    }
+
+    private static String eventId(Spool.Entry entry) {
+        String key = new String(entry.key(), StandardCharsets.UTF_8);
+        return key.substring(0, key.length() - ALL_DIGITS);
+    }
+
+    private void keep(Spool.Entry entry, Spool.Writer out) throws IOException {
+        Event event = Json.read(entry.value(), Event.class);
+        if (request.from() == null || !event.lastKnown().isBefore(midnight(request.from()))) {
+            out.write(Lines.utf8(event.firstKnown() + "\0" + event.eventId()), entry.value());
+        }
+    }
+
+    private long scores() throws IOException {
+        List<Path> spools = SpoolSink.written(partial, "scores");
+        TreeSet<String> names = new TreeSet<>();
+        for (Path spool : spools) {
+            try (Spool.Reader reader = new Spool.Reader(spool)) {
+                for (Spool.Entry entry = reader.next(); entry != null; entry = reader.next()) {
+                    for (RiskPart part : Json.read(entry.value(), RiskScore.class).parts()) {
+                        if (!part.name().startsWith("region:")) {
+                            names.add(part.name());
+                        }
+                    }
+                }
+            }
+        }
+        long[] count = {0};
+        try (OutputStream scores = open("scores.csv");
+                OutputStream features = open("features.csv")) {
+            write(scores, Lines.utf8(Lines.SCORES_HEADER));
+            write(features, Lines.utf8(String.join(",", header(names))));
+            Spool.sorted(
+                    spools,
+                    partial,
+                    entry -> {
+                        RiskScore row = Json.read(entry.value(), RiskScore.class);
+                        if (request.from() != null
+                                && row.time().isBefore(midnight(request.from()))) {
+                            return;
+                        }
+                        count[0]++;
+                        write(scores, Lines.utf8(Lines.score(row, 0, row.coverage())));
+                        write(features, Lines.utf8(features(row, names)));
+                    });
+        }
+        return count[0];
+    }
+
+    private static List<String> header(TreeSet<String> names) {
+        return Stream.concat(Stream.of("time", "region"), names.stream()).toList();
+    }
+
+    private static String features(RiskScore row, TreeSet<String> names) {
+        Map<String, Double> values = new TreeMap<>();
+        row.parts().forEach(part -> values.put(part.name(), part.value()));
+        StringBuilder line = new StringBuilder(row.time() + "," + row.region());
+        for (String name : names) {
+            line.append(',').append(values.getOrDefault(name, 0.0));
+        }
+        return line.toString();
+    }
+
+    private long alerts() throws IOException {
+        try (OutputStream out = open("alerts.jsonl")) {
+            out.flush();
+        }
+        return 0;
+    }
+
+    private OutputStream open(String name) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(partial.resolve(name)), 1 << 16);
+    }
+
+    private static void write(OutputStream out, byte[] line) throws IOException {
+        out.write(line);
+        out.write('\n');
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static @Nullable String innermost(Throwable thrown) {
+        Throwable at = thrown;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
+    }
+}

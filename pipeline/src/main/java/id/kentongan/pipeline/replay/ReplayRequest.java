@@ -1,0 +1,27 @@
+package id.kentongan.pipeline.replay;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to replay.
+ *
+ * @param files JSON lines, plain or gzip; their order does not matter
+ * @param out directory that gets the outputs
+ * @param from first day of the rows and alerts, null for all; memory begins with the first item
+ * @param to last day: what is known after it is left out; null for all
+ * @param without what to switch off: {@code linking}, {@code status}, {@code slow}
+ * @param riskModel fitted risk model, null for the one that ships
+ * @param parallelism subtasks of each operator
+ */
+public record ReplayRequest(
+        List<Path> files,
+        Path out,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Set<String> without,
+        @Nullable Path riskModel,
+        int parallelism) {}

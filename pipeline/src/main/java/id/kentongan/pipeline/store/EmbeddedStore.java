@@ -1,0 +1,74 @@
+package id.kentongan.pipeline.store;
+
+import io.questdb.ServerMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * QuestDB in this process, on loopback only, with the tables of {@link Series}. Points come in
+ * through {@code /api/v2/write} at {@link #url}, questions go through {@link #reader}.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+
+    private final ServerMain server;
+
+    private final String url;
+
+    private EmbeddedStore(ServerMain server, String url) {
+        this.server = server;
+        this.url = url;
+    }
+
+    /** Starts a store that keeps its data in {@code directory}. */
+    public static EmbeddedStore start(Path directory, int port) throws IOException {
+        Files.createDirectories(directory);
+        String address = "127.0.0.1:" + port;
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QDB_HTTP_BIND_TO", address);
+        settings.put("QDB_HTTP_NET_BIND_TO", address);
+        settings.put("QDB_HTTP_MIN_ENABLED", "false");
+        settings.put("QDB_PG_ENABLED", "false");
+        settings.put("QDB_PG_NET_BIND_TO", "127.0.0.1:0");
+        settings.put("QDB_LINE_TCP_ENABLED", "false");
+        settings.put("QDB_LINE_UDP_ENABLED", "false");
+        settings.put("QDB_TELEMETRY_ENABLED", "false");
+        settings.put("QDB_SHARED_WORKER_COUNT", "2");
+        settings.put("QDB_LOG_W_STDOUT_LEVEL", "ERROR");
+        settings.put("QDB_CAIRO_MAX_UNCOMMITTED_ROWS", "100000");
+        // a pair of small tables each: the default of 16 MB a column file adds up on small disks
+        settings.put("QDB_CAIRO_WRITER_DATA_APPEND_PAGE_SIZE", "1M");
+        settings.put("QDB_CAIRO_O3_COLUMN_MEMORY_SIZE", "1M");
+        settings.put("QDB_CAIRO_WAL_WRITER_DATA_APPEND_PAGE_SIZE", "256K");
+        ServerMain server = ServerMain.create(directory.toString(), settings);
+        server.start();
+        EmbeddedStore store = new EmbeddedStore(server, "http://" + address);
+        StoreReader reader = store.reader();
+        for (Series series : Series.values()) {
+            reader.query(series.ddl());
+        }
+        return store;
+    }
+
+    /** Address for the write API and for questions. */
+    public String url() {
+        return url;
+    }
+
+    /** Asks this store. */
+    public StoreReader reader() {
+        return new StoreReader(url);
+    }
+
+    /** Waits until everything written to {@code series} can be read. */
+    public void await(Series series) {
+        server.awaitTable(series.measurement());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

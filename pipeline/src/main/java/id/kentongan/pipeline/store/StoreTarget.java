@@ -1,0 +1,25 @@
+package id.kentongan.pipeline.store;
+
+import java.io.Serializable;
+
+/**
+ * Where points go. QuestDB ignores token, organisation and bucket.
+ *
+ * @param url of an InfluxDB 2.x or of QuestDB
+ * @param token secret, never printed
+ * @param organisation as in InfluxDB
+ * @param bucket as in InfluxDB
+ */
+public record StoreTarget(String url, String token, String organisation, String bucket)
+        implements Serializable {
+
+    /** A QuestDB, which asks for nothing else. */
+    public static StoreTarget questdb(String url) {
+        return new StoreTarget(url, "none", "kentongan", "kentongan");
+    }
+
+    @Override
+    public String toString() {
+        return url + " (bucket " + bucket + ")";
+    }
+}

@@ -1,0 +1,32 @@
+package id.kentongan.pipeline.topology;
+
+import id.kentongan.pipeline.operators.Scoring;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What differs between live and replay, and between a replay and another.
+ *
+ * @param lateness how far the watermark stays behind what was read
+ * @param live whether the recorded arrival decides from when something counts
+ * @param scoring settings of linking and scoring
+ */
+public record TopologyOptions(Duration lateness, boolean live, Scoring.Settings scoring) {
+
+    /** Allowed lateness of a live stream. */
+    public static final Duration LIVE_LATENESS = Duration.ofSeconds(5);
+
+    /** Allowed lateness of a replay. */
+    public static final Duration REPLAY_LATENESS = Duration.ofDays(1);
+
+    /** A live run. */
+    public static TopologyOptions live(Duration lateness) {
+        return new TopologyOptions(lateness, true, Scoring.Settings.live());
+    }
+
+    /** A bounded run with rows up to {@code lastMidnight}. */
+    public static TopologyOptions replay(Instant lastMidnight) {
+        return new TopologyOptions(
+                REPLAY_LATENESS, false, new Scoring.Settings(true, true, "", lastMidnight));
+    }
+}
