@@ -1,43 +1,358 @@
 package id.kentongan.analyzers.tag;
 
+import id.kentongan.analyzers.fact.Casualties;
+import id.kentongan.analyzers.fact.EventDate;
+import id.kentongan.analyzers.fact.Severity;
+import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.finding.Status;
+import id.kentongan.analyzers.indicator.Indicators;
+import id.kentongan.analyzers.indicator.Sign;
 import id.kentongan.analyzers.item.Item;
+import id.kentongan.analyzers.knowledge.Knowledge;
+import id.kentongan.analyzers.match.Hit;
+import id.kentongan.analyzers.match.Lexicon;
+import id.kentongan.analyzers.match.LexiconBuilder;
+import id.kentongan.analyzers.status.Contribution;
+import id.kentongan.analyzers.status.Cue;
+import id.kentongan.analyzers.status.Cues;
+import id.kentongan.analyzers.status.StatusRules;
+import id.kentongan.analyzers.status.Weights;
+import id.kentongan.analyzers.text.Section;
+import id.kentongan.analyzers.text.Tokenizer;
+import id.kentongan.analyzers.text.Tokens;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one item and says what it finds. Immutable and safe for use by several threads. */
 public final class Tagger {
 
-    private Tagger() {}
+    private static final int MOST_EVIDENCE = 40;
+    private static final long DAY = 86_400;
+    private static final long JAKARTA = 7 * 3_600;
+
+    private final Lexicon lexicon;
+    private final Weights weights;
+    private final @Nullable Judge judge;
+
+    private Tagger(Lexicon lexicon, Weights weights, @Nullable Judge judge) {
+        this.lexicon = lexicon;
+        this.weights = weights;
+        this.judge = judge;
+    }
 
     /** The tagger over the knowledge that ships with the project. */
     public static Tagger standard() {
-        return new Tagger();
+        return rulesOnly();
+    }
+
+    /** The tagger without any learned model. */
+    public static Tagger rulesOnly() {
+        LexiconBuilder builder = new LexiconBuilder();
+        Indicators.standard().addTo(builder);
+        Cues.addTo(builder);
+        return new Tagger(builder.build(), Weights.standard(Features::index), null);
+    }
+
+    /** The same tagger with {@code judge} beside its rules. */
+    public Tagger with(Judge judge) {
+        return new Tagger(lexicon, weights, judge);
     }
 
     /** The finding for {@code item}; total: never throws, whatever the text. */
     public Finding tag(Item item) {
-        return new Finding(
-                item.id(),
-                false,
-                Status.NON,
-                List.of(),
-                0,
-                item.region(),
-                "none",
-                null,
-                item.district(),
-                item.village(),
-                null,
-                item.killed(),
-                null,
-                item.injured(),
-                null,
-                0,
-                item.simulated(),
-                "empty-text",
-                List.of(),
-                List.of(),
-                "none");
+        return examine(item).finding;
     }
+
+    /** What the rules see in {@code item}: the input of training. */
+    public Features features(Item item) {
+        return examine(item).features;
+    }
+
+    /** The tokens of {@code item} as the tagger reads them. */
+    public Tokens tokens(Item item) {
+        return Tokenizer.standard().read(sections(item));
+    }
+
+    /** The finding and all that led to it. */
+    public Explanation explain(Item item) {
+        Examination examination = examine(item);
+        return examination.explain();
+    }
+
+    private static List<Section> sections(Item item) {
+        if (item.kind() == Item.Kind.NEWS) {
+            return List.of(new Section("title", item.title()), new Section("body", item.text()));
+        }
+        return List.of(new Section("text", item.text()));
+    }
+
+    private Examination examine(Item item) {
+        Tokens tokens = tokens(item);
+        boolean titled =
+                item.kind() == Item.Kind.NEWS && tokens.size() > 0 && tokens.section(0) == 0;
+        Reading reading = new Reading(lexicon.match(tokens), titled);
+        return new Examination(item, reading);
+    }
+
+    /** The day an item was published or happened, in Jakarta where a time is given. */
+    private static LocalDate day(Instant instant) {
+        long seconds = instant.getEpochSecond();
+        boolean dateOnly = Math.floorMod(seconds, DAY) == 0;
+        return LocalDate.ofInstant(
+                dateOnly ? instant : instant.plusSeconds(JAKARTA), ZoneOffset.UTC);
+    }
+
+    /** One item on its way from reading to finding. */
+    private final class Examination {
+
+        final Item item;
+        final Reading reading;
+        final Features features;
+        final Judge.Verdict verdict;
+        final Finding finding;
+
+        Examination(Item item, Reading reading) {
+            this.item = item;
+            this.reading = reading;
+            boolean report = item.kind() != Item.Kind.NEWS;
+            this.features = Measure.of(reading, report);
+            double[] scores = weights.scores(features::get);
+            StatusRules.Decision decision = StatusRules.decide(scores, features::get);
+            for (Status status : Status.values()) {
+                features.set("score:" + status, scores[status.ordinal()]);
+            }
+            features.set("rule:" + decision.status(), 1);
+            Casualties facts = casualties();
+            Judge.Verdict rules =
+                    new Judge.Verdict(
+                            decision.status(),
+                            Topics.choose(features, decision.status()),
+                            severity(decision.status(), facts),
+                            confidence(scores, decision.status()),
+                            decision.rule());
+            Judge.Verdict other =
+                    judge == null ? null : judge.judge(item, reading.tokens, features, rules);
+            this.verdict = other == null ? rules : other;
+            this.finding = finding(facts);
+        }
+
+        private Finding finding(Casualties facts) {
+            boolean empty = reading.tokens.size() == 0;
+            Status status = empty ? Status.NON : verdict.status();
+            boolean event = status == Status.INC || status == Status.THR;
+            boolean report = item.kind() != Item.Kind.NEWS;
+            Integer killed = item.killed() != null ? item.killed() : event ? facts.killed() : null;
+            Integer injured =
+                    item.injured() != null ? item.injured() : event ? facts.injured() : null;
+            return new Finding(
+                    item.id(),
+                    status != Status.NON,
+                    status,
+                    status == Status.NON ? List.of() : verdict.indicators(),
+                    event ? verdict.severity() : 0,
+                    report ? item.region() : null,
+                    precision(report ? item.region() : null),
+                    null,
+                    item.district(),
+                    item.village(),
+                    date(status),
+                    killed,
+                    item.killed() != null || !event ? null : facts.killedMax(),
+                    injured,
+                    item.injured() != null || !event ? null : facts.injuredMax(),
+                    empty ? 1 : Math.round(verdict.confidence() * 1000) / 1000.0,
+                    item.simulated(),
+                    empty ? "empty-text" : null,
+                    empty ? List.of() : evidence(status),
+                    List.of(),
+                    Knowledge.version());
+        }
+
+        private static String precision(@Nullable String region) {
+            if (region == null) {
+                return "none";
+            }
+            return region.equals("00")
+                    ? "national"
+                    : region.length() == 2 ? "province" : "kabupaten";
+        }
+
+        private @Nullable String date(Status status) {
+            LocalDate published = day(item.occurred());
+            if (item.kind() != Item.Kind.NEWS) {
+                return published.toString();
+            }
+            if (status == Status.NON) {
+                return null;
+            }
+            int body = 0;
+            while (body < reading.tokens.size() && reading.tokens.section(body) == 0) {
+                body++;
+            }
+            EventDate date = EventDate.read(reading.tokens, body, body + 400, published);
+            return date == null ? null : date.day().toString();
+        }
+
+        private Casualties casualties() {
+            if (features.get(CASUALTY_BODY) == 0
+                    && features.get(CASUALTY_TITLE) == 0
+                    && features.get(CASUALTY_SCOPED) == 0) {
+                return Casualties.NONE;
+            }
+            return Casualties.read(
+                    reading.tokens,
+                    i ->
+                            (reading.scope[i] & Reading.UNREAL) == 0
+                                    && !reading.sentenceHas(i, Cue.COURT)
+                                    && !reading.sentenceHas(i, Cue.PAST));
+        }
+
+        private int severity(Status status, Casualties facts) {
+            if (status == Status.THR) {
+                return 1;
+            }
+            if (status != Status.INC) {
+                return 0;
+            }
+            Casualties figures =
+                    new Casualties(
+                            item.killed() != null ? item.killed() : facts.killed(),
+                            null,
+                            item.injured() != null ? item.injured() : facts.injured(),
+                            null,
+                            facts.displaced(),
+                            Math.max(
+                                    facts.houses(),
+                                    item.buildingsDamaged() == null ? 0 : item.buildingsDamaged()));
+            return Severity.of(features::get, figures);
+        }
+
+        private double confidence(double[] scores, Status status) {
+            double sum = 0;
+            for (double score : scores) {
+                sum += Math.exp(score - scores[status.ordinal()]);
+            }
+            return Math.min(0.99, 1 / sum);
+        }
+
+        private List<Evidence> evidence(Status status) {
+            List<Evidence> all = new ArrayList<>();
+            for (int k = 0; k < reading.kept.size() && all.size() < MOST_EVIDENCE; k++) {
+                Hit hit = reading.kept.get(k);
+                String role = role(hit, status, reading.places.get(k));
+                if (role != null) {
+                    Tokens tokens = reading.tokens;
+                    Evidence evidence =
+                            new Evidence(
+                                    tokens.field(hit.first()),
+                                    tokens.start(hit.first()),
+                                    tokens.end(hit.last()),
+                                    role);
+                    if (!all.contains(evidence)) {
+                        all.add(evidence);
+                    }
+                }
+            }
+            return List.copyOf(all);
+        }
+
+        private @Nullable String role(Hit hit, Status status, Reading.Found found) {
+            if (status == Status.NON) {
+                return null;
+            }
+            if (hit.payload() instanceof Sign.Phrase phrase) {
+                boolean marker = phrase.code().startsWith("ESC") || phrase.code().startsWith("DEE");
+                boolean used =
+                        marker ? found.asserted() : verdict.indicators().contains(phrase.code());
+                return used ? phrase.code() : null;
+            }
+            if (hit.payload() instanceof Cue cue && found.zone() != Reading.Zone.BODY) {
+                return switch (cue) {
+                    case NEGATION, AVOID, HYPOTHESIS, DRILL, MEETING, HOAX, DENIAL, COURT, SETTLE ->
+                            "status:" + cue;
+                    case ACT -> found.asserted() ? "status:" + cue : null;
+                    default -> null;
+                };
+            }
+            return null;
+        }
+
+        Explanation explain() {
+            List<Explanation.Span> spans = new ArrayList<>();
+            for (int k = 0; k < reading.kept.size(); k++) {
+                spans.add(span(reading.kept.get(k), scope(reading.places.get(k).scope())));
+            }
+            for (Hit hit : reading.blocked) {
+                spans.add(span(hit, "blocked"));
+            }
+            spans.sort(
+                    Comparator.comparing(Explanation.Span::field, Comparator.reverseOrder())
+                            .thenComparingInt(Explanation.Span::start)
+                            .thenComparingInt(Explanation.Span::end)
+                            .thenComparing(Explanation.Span::role));
+            List<Contribution> reasons =
+                    weights.contributions(features::get, Features.names()).stream()
+                            .filter(c -> c.status() == finding.status())
+                            .sorted(
+                                    Comparator.comparingDouble(
+                                                    (Contribution c) -> -Math.abs(c.points()))
+                                            .thenComparing(Contribution::feature))
+                            .limit(12)
+                            .toList();
+            return new Explanation(finding, spans, verdict.rule(), reasons, rejected(), List.of());
+        }
+
+        private List<String> rejected() {
+            List<String> lines = new ArrayList<>();
+            for (Status status : Status.values()) {
+                if (status != finding.status()) {
+                    lines.add(
+                            String.format(
+                                    java.util.Locale.ROOT,
+                                    "%s %+.2f points, %s has %+.2f",
+                                    status,
+                                    features.get("score:" + status),
+                                    finding.status(),
+                                    features.get("score:" + finding.status())));
+                }
+            }
+            return lines;
+        }
+
+        private Explanation.Span span(Hit hit, String scope) {
+            Tokens tokens = reading.tokens;
+            String field = tokens.field(hit.first());
+            int start = tokens.start(hit.first());
+            int end = tokens.end(hit.last());
+            String role =
+                    hit.payload() instanceof Sign sign
+                            ? sign.code()
+                            : hit.payload() instanceof Cue cue ? "status:" + cue : "place";
+            String text = tokens.sections().get(tokens.section(hit.first())).text();
+            return new Explanation.Span(field, start, end, text.substring(start, end), role, scope);
+        }
+
+        private static String scope(int scope) {
+            if ((scope & Reading.NEGATED) != 0) {
+                return "negated";
+            }
+            if ((scope & Reading.AVOIDED) != 0) {
+                return "avoided";
+            }
+            if ((scope & Reading.HYPOTHETICAL) != 0) {
+                return "hypothetical";
+            }
+            return (scope & Reading.ANNOUNCED) != 0 ? "announced" : "";
+        }
+    }
+
+    private static final int CASUALTY_TITLE = Features.index("title:CASUALTY");
+    private static final int CASUALTY_BODY = Features.index("body:CASUALTY");
+    private static final int CASUALTY_SCOPED = Features.index("scoped:CASUALTY");
 }

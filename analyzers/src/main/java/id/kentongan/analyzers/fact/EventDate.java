@@ -1,0 +1,194 @@
+package id.kentongan.analyzers.fact;
+
+import id.kentongan.analyzers.text.Tokens;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The date of the event as a text states it: "Rabu (26/2/2020)", "2022/04/07", "5 Agustus 2025",
+ * "Selasa (5/8)", "Senin malam", "kemarin", counted back from publication. Where weekday and date
+ * disagree the weekday nearest before publication wins.
+ *
+ * @param day the day
+ * @param token the token where the expression begins
+ * @param doubtful whether weekday and date disagreed
+ */
+public record EventDate(LocalDate day, int token, boolean doubtful) {
+
+    private static final Map<String, Integer> MONTHS =
+            Map.ofEntries(
+                    Map.entry("januari", 1),
+                    Map.entry("jan", 1),
+                    Map.entry("februari", 2),
+                    Map.entry("feb", 2),
+                    Map.entry("pebruari", 2),
+                    Map.entry("maret", 3),
+                    Map.entry("mar", 3),
+                    Map.entry("april", 4),
+                    Map.entry("apr", 4),
+                    Map.entry("mei", 5),
+                    Map.entry("juni", 6),
+                    Map.entry("jun", 6),
+                    Map.entry("juli", 7),
+                    Map.entry("jul", 7),
+                    Map.entry("agustus", 8),
+                    Map.entry("agust", 8),
+                    Map.entry("ags", 8),
+                    Map.entry("september", 9),
+                    Map.entry("sep", 9),
+                    Map.entry("sept", 9),
+                    Map.entry("oktober", 10),
+                    Map.entry("okt", 10),
+                    Map.entry("november", 11),
+                    Map.entry("nov", 11),
+                    Map.entry("nopember", 11),
+                    Map.entry("desember", 12),
+                    Map.entry("des", 12));
+
+    private static final Map<String, DayOfWeek> DAYS =
+            Map.ofEntries(
+                    Map.entry("senin", DayOfWeek.MONDAY),
+                    Map.entry("selasa", DayOfWeek.TUESDAY),
+                    Map.entry("rabu", DayOfWeek.WEDNESDAY),
+                    Map.entry("kamis", DayOfWeek.THURSDAY),
+                    Map.entry("jumat", DayOfWeek.FRIDAY),
+                    Map.entry("sabtu", DayOfWeek.SATURDAY),
+                    Map.entry("minggu", DayOfWeek.SUNDAY));
+
+    /** A date this many days after publication is a slip, not a plan. */
+    private static final int FURTHEST_PLAN = 400;
+
+    /**
+     * The first date stated in or after token {@code from}, or null.
+     *
+     * @param published the day of publication
+     */
+    public static @Nullable EventDate read(Tokens tokens, int from, int to, LocalDate published) {
+        for (int i = Math.max(0, from); i < Math.min(to, tokens.size()); i++) {
+            if (tokens.furniture(i)) {
+                continue;
+            }
+            EventDate date = at(tokens, i, published);
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable EventDate at(Tokens tokens, int i, LocalDate published) {
+        if (tokens.numeric(i)) {
+            LocalDate day = absolute(tokens, i, published);
+            return day == null ? null : new EventDate(day, i, false);
+        }
+        if (tokens.length(i) < 4 || tokens.length(i) > 7) {
+            return null;
+        }
+        if (tokens.is(i, "kemarin")) {
+            return new EventDate(published.minusDays(1), i, false);
+        }
+        if (tokens.is(i, "tadi")) {
+            if (i + 1 < tokens.size() && tokens.is(i + 1, "malam")) {
+                return new EventDate(published.minusDays(1), i, false);
+            }
+            return null;
+        }
+        char first = tokens.letter(i, 0);
+        DayOfWeek weekday = "srkjm".indexOf(first) < 0 ? null : DAYS.get(tokens.form(i));
+        return weekday == null || !tokens.capital(i)
+                ? null
+                : weekday(tokens, i, weekday, published);
+    }
+
+    private static @Nullable EventDate weekday(
+            Tokens tokens, int i, DayOfWeek weekday, LocalDate published) {
+        for (int k = i + 1; k < tokens.size() && k <= i + 3; k++) {
+            if (tokens.sentence(k) != tokens.sentence(i)) {
+                break;
+            }
+            if (tokens.numeric(k)) {
+                LocalDate day = absolute(tokens, k, published);
+                if (day != null) {
+                    if (day.getDayOfWeek() == weekday) {
+                        return new EventDate(day, i, false);
+                    }
+                    boolean near = Math.abs(ChronoUnit.DAYS.between(day, published)) <= 14;
+                    return new EventDate(near ? back(published, weekday) : day, i, true);
+                }
+            }
+        }
+        if (tokens.is(i, "minggu") && i > 0 && (tokens.numeric(i - 1) || tokens.is(i - 1, "dua"))) {
+            return null;
+        }
+        return new EventDate(back(published, weekday), i, false);
+    }
+
+    private static LocalDate back(LocalDate published, DayOfWeek weekday) {
+        LocalDate day = published;
+        while (day.getDayOfWeek() != weekday) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    private static @Nullable LocalDate absolute(Tokens tokens, int i, LocalDate published) {
+        int first = tokens.number(i);
+        if (first < 0 || i + 1 >= tokens.size()) {
+            return null;
+        }
+        boolean slash = tokens.before(i + 1) == '/' && tokens.numeric(i + 1);
+        if (slash) {
+            int second = tokens.number(i + 1);
+            boolean third =
+                    i + 2 < tokens.size() && tokens.before(i + 2) == '/' && tokens.numeric(i + 2);
+            int last = third ? tokens.number(i + 2) : -1;
+            if (first > 31) {
+                return third ? day(first, second, last, published) : null;
+            }
+            int year = last < 0 ? nearestYear(second, first, published) : century(last);
+            return day(year, second, first, published);
+        }
+        if (tokens.sentence(i + 1) != tokens.sentence(i) || tokens.numeric(i + 1)) {
+            return null;
+        }
+        Integer month = tokens.length(i + 1) > 9 ? null : MONTHS.get(tokens.form(i + 1));
+        if (month == null) {
+            return null;
+        }
+        int year =
+                i + 2 < tokens.size() && tokens.numeric(i + 2) && tokens.length(i + 2) == 4
+                        ? tokens.number(i + 2)
+                        : nearestYear(month, first, published);
+        return day(year, month, first, published);
+    }
+
+    private static int century(int year) {
+        return year < 100 ? 2000 + year : year;
+    }
+
+    private static int nearestYear(int month, int day, LocalDate published) {
+        for (int year = published.getYear(); year > published.getYear() - 2; year--) {
+            LocalDate candidate = day(year, month, day, published);
+            if (candidate != null && !candidate.isAfter(published.plusDays(60))) {
+                return year;
+            }
+        }
+        return published.getYear();
+    }
+
+    private static @Nullable LocalDate day(int year, int month, int day, LocalDate published) {
+        if (year < 1945 || month < 1 || month > 12 || day < 1 || day > 31) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.of(year, month, day);
+            return date.isAfter(published.plusDays(FURTHEST_PLAN)) ? null : date;
+        } catch (DateTimeException e) {
+            return null; // 31 February: a slip of the pen, no date
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package id.kentongan.analyzers.fact;
+
+import java.util.function.ToDoubleFunction;
+
+/** Severity 0 to 4 of an incident from its markers and figures (labelling guide, section 4). */
+public final class Severity {
+
+    private static final int MANY_HOUSES = 10;
+    private static final int MANY_DISPLACED = 100;
+
+    private Severity() {}
+
+    /**
+     * Severity of an incident.
+     *
+     * @param marker how clearly a marker is stated of the event itself, by code; 0 for not at all
+     * @param facts figures stated
+     */
+    public static int of(ToDoubleFunction<String> marker, Casualties facts) {
+        boolean deaths =
+                facts.killed() != null ? facts.killed() > 0 : marker.applyAsDouble("ESC-05") > 0;
+        boolean injuries =
+                facts.injured() != null ? facts.injured() > 0 : marker.applyAsDouble("ESC-06") > 0;
+        boolean firearms = marker.applyAsDouble("ESC-03") > 0;
+        boolean blades = marker.applyAsDouble("ESC-02") > 0;
+        boolean arson = marker.applyAsDouble("ESC-04") > 0;
+        if (deaths
+                || facts.houses() >= MANY_HOUSES && arson
+                || facts.displaced() >= MANY_DISPLACED) {
+            return 4;
+        }
+        int many = facts.injured() == null ? 0 : facts.injured();
+        if (many >= 3
+                || arson
+                || firearms && marker.applyAsDouble("ESC-13") == 0
+                || blades && injuries
+                || marker.applyAsDouble("ESC-12") > 0) {
+            return 3;
+        }
+        if (injuries
+                || blades
+                || marker.applyAsDouble("ESC-11") > 0
+                || marker.applyAsDouble("ESC-13") > 0) {
+            return 2;
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,75 @@
+package id.kentongan.analyzers.status;
+
+import id.kentongan.analyzers.match.Payload;
+
+/** Kinds of cues, as the sections of {@code cues.txt} name them. */
+public enum Cue implements Payload {
+    /** Turns what follows within its scope into a denial. */
+    NEGATION,
+    /** Turns what follows into something to be prevented. */
+    AVOID,
+    /** Turns what follows into a possibility. */
+    HYPOTHESIS,
+    /** Turns what follows into an announcement. */
+    FUTURE,
+    /** Makes the whole text an exercise. */
+    DRILL,
+    /** Meetings, training, readiness: the office frame. */
+    MEETING,
+    /** Officials who ask, remind, hope. */
+    APPEAL,
+    /** Patrols, deployments, checks. */
+    SECURITY,
+    /** Calm reports. */
+    CALM,
+    /** Court and punishment. */
+    COURT,
+    /** Memory, books, long ago. */
+    PAST,
+    /** Counts over periods, surveys. */
+    STATISTICS,
+    /** Checked rumours and recycled pictures. */
+    HOAX,
+    /** Somebody denies. */
+    DENIAL,
+    /** Settlement and recovery. */
+    SETTLE,
+    /** Public protest and its tools. */
+    PROTEST,
+    /** Complaints on the legal path. */
+    LAWFUL,
+    /** Hostility without contact. */
+    TENSION,
+    /** Closing, blocking, sealing. */
+    OBSTRUCT,
+    /** Acts of force. */
+    ACT,
+    /** Deaths, injuries, flight. */
+    CASUALTY,
+    /** It happened: time, place, witnesses. */
+    OCCURRED,
+    /** An election is the subject. */
+    ELECTION,
+    /** A village election is the subject. */
+    PILKADES,
+    /** Other countries. */
+    FOREIGN,
+    /** Sport. */
+    SPORT,
+    /** Film, music, celebrities. */
+    SHOW,
+    /** Weather, fire, animals. */
+    NATURE,
+    /** Accidents and transport. */
+    TRAFFIC,
+    /** Crime between individuals, corruption. */
+    CRIME,
+    /** Money, goods, services, advice. */
+    BUSINESS,
+    /** Opinions of pundits. */
+    OPINION,
+    /** Routine politics. */
+    POLITICS,
+    /** Groups of people. */
+    CROWD
+}

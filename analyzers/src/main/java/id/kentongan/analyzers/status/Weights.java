@@ -1,0 +1,103 @@
+package id.kentongan.analyzers.status;
+
+import id.kentongan.analyzers.finding.Status;
+import id.kentongan.analyzers.text.ResourceLines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** The table of points that each feature gives to each status; a resource an analyst can edit. */
+public final class Weights {
+
+    /** The table beside this class. */
+    public static final String RESOURCE = "weights.txt";
+
+    /** Name of the row that counts always. */
+    public static final String BIAS = "bias";
+
+    private final int[] features;
+    private final double[][] points;
+    private final double[] bias;
+
+    private Weights(int[] features, double[][] points, double[] bias) {
+        this.features = features;
+        this.points = points;
+        this.bias = bias;
+    }
+
+    /**
+     * The table that ships with the project.
+     *
+     * @param index index of a feature by name, failing for unknown names
+     */
+    public static Weights standard(ToIntFunction<String> index) {
+        List<Integer> features = new ArrayList<>();
+        List<double[]> points = new ArrayList<>();
+        double[] bias = new double[Status.values().length];
+        for (ResourceLines.Line line : ResourceLines.read(Weights.class, RESOURCE)) {
+            String[] cell = line.text().split("\\s+");
+            double[] row = row(line, cell);
+            if (cell[0].equals(BIAS)) {
+                bias = row;
+                continue;
+            }
+            try {
+                features.add(index.applyAsInt(cell[0]));
+            } catch (IllegalArgumentException e) {
+                throw line.refused(RESOURCE, String.valueOf(e.getMessage()));
+            }
+            points.add(row);
+        }
+        return new Weights(
+                features.stream().mapToInt(Integer::intValue).toArray(),
+                points.toArray(double[][]::new),
+                bias);
+    }
+
+    private static double[] row(ResourceLines.Line line, String[] cell) {
+        double[] row = new double[Status.values().length];
+        if (cell.length < 3 || cell.length % 2 == 0) {
+            throw line.refused(RESOURCE, "expected a feature, then pairs of status and points");
+        }
+        for (int i = 1; i < cell.length; i += 2) {
+            try {
+                row[Status.valueOf(cell[i]).ordinal()] = Double.parseDouble(cell[i + 1]);
+            } catch (IllegalArgumentException e) {
+                throw line.refused(
+                        RESOURCE, "no status and points: " + cell[i] + " " + cell[i + 1]);
+            }
+        }
+        return row;
+    }
+
+    /** Sum of points for each status, by {@link Status#ordinal()}. */
+    public double[] scores(java.util.function.IntToDoubleFunction value) {
+        double[] sum = bias.clone();
+        for (int k = 0; k < features.length; k++) {
+            double v = value.applyAsDouble(features[k]);
+            if (v != 0) {
+                double[] row = points[k];
+                for (int s = 0; s < sum.length; s++) {
+                    sum[s] += v * row[s];
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The points behind {@link #scores}, one for each feature and status that count. */
+    public List<Contribution> contributions(
+            java.util.function.IntToDoubleFunction value, List<String> names) {
+        List<Contribution> all = new ArrayList<>();
+        for (int k = 0; k < features.length; k++) {
+            double v = value.applyAsDouble(features[k]);
+            for (Status status : Status.values()) {
+                double p = v * points[k][status.ordinal()];
+                if (p != 0) {
+                    all.add(new Contribution(names.get(features[k]), status, p));
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,196 @@
+package id.kentongan.analyzers.tag;
+
+import id.kentongan.analyzers.indicator.Indicator;
+import id.kentongan.analyzers.indicator.Indicators;
+import id.kentongan.analyzers.indicator.Sign;
+import id.kentongan.analyzers.match.Hit;
+import id.kentongan.analyzers.match.Payload;
+import id.kentongan.analyzers.status.Cue;
+import id.kentongan.analyzers.text.Tokens;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Turns a {@link Reading} into {@link Features}. */
+final class Measure {
+
+    private static final int FIRST_INDICATOR = Features.index("LND-01");
+    private static final Map<String, Integer> CODES = codes();
+    private static final int REPORT = Features.index("report");
+    private static final int NO_TITLE = Features.index("no-title");
+    private static final int WORDS = Features.index("words");
+    private static final int DRILL = Features.index("drill");
+    private static final int FOREIGN = Features.index("foreign");
+    private static final int UNRELATED = Features.index("unrelated");
+    private static final int TOPIC_ONLY = Features.index("topic-only");
+    private static final int CROWD_ACT = Features.index("crowd-act");
+
+    private static final double[] ZONE_WEIGHT = {3, 1.6, 1};
+    private static final int LONG = 400;
+
+    private final Reading reading;
+    private final Features features = new Features();
+    private final int[] counts = new int[5 * Features.CUES];
+
+    private Measure(Reading reading) {
+        this.reading = reading;
+    }
+
+    static Features of(Reading reading, boolean report) {
+        Measure measure = new Measure(reading);
+        measure.cues();
+        measure.pairs();
+        measure.indicators();
+        measure.frames(report);
+        return measure.features;
+    }
+
+    private void cues() {
+        for (int k = 0; k < reading.kept.size(); k++) {
+            Payload payload = reading.kept.get(k).payload();
+            if (!(payload instanceof Cue cue)) {
+                continue;
+            }
+            Reading.Found found = reading.places.get(k);
+            if (!found.asserted() && cue.ordinal() > Cue.FUTURE.ordinal()) {
+                counts[Features.cue(3, cue)]++;
+                continue;
+            }
+            switch (found.zone()) {
+                case TITLE -> counts[Features.cue(0, cue)]++;
+                case LEAD -> {
+                    counts[Features.cue(1, cue)]++;
+                    counts[Features.cue(2, cue)]++;
+                }
+                case BODY -> counts[Features.cue(2, cue)]++;
+            }
+            if ((found.scope() & Reading.ANNOUNCED) != 0) {
+                counts[Features.cue(4, cue)]++;
+            }
+        }
+        for (int i = 0; i < counts.length; i++) {
+            features.set(i, saturate(counts[i]));
+        }
+    }
+
+    private void pairs() {
+        for (int p = 0; p < Features.PAIRS.length; p++) {
+            long mask = 1L << Features.PAIRS[p][0].ordinal() | 1L << Features.PAIRS[p][1].ordinal();
+            int sentences = 0;
+            for (long cues : reading.sentenceCues) {
+                if ((cues & mask) == mask) {
+                    sentences++;
+                }
+            }
+            features.set(Features.FIRST_PAIR + p, saturate(sentences));
+        }
+    }
+
+    private void indicators() {
+        double[] score = new double[CODES.size()];
+        int[] seen = new int[CODES.size()];
+        boolean[] phrase = new boolean[CODES.size()];
+        for (int k = 0; k < reading.kept.size(); k++) {
+            Hit hit = reading.kept.get(k);
+            if (!(hit.payload() instanceof Sign sign) || hit.payload() instanceof Sign.LookAlike) {
+                continue;
+            }
+            int index = CODES.get(sign.code());
+            Reading.Found found = reading.places.get(k);
+            boolean marker = sign.code().startsWith("ESC") || sign.code().startsWith("DEE");
+            if (marker && (!found.asserted() || past(found))) {
+                continue;
+            }
+            if (sign.code().startsWith("ELC") && !near(hit)) {
+                continue;
+            }
+            boolean strong = sign instanceof Sign.Phrase;
+            double weight = strong ? 1 : 0.3;
+            if (!found.asserted()) {
+                weight *= 0.7;
+            }
+            score[index] +=
+                    weight * ZONE_WEIGHT[found.zone().ordinal()] / (1 + 0.5 * seen[index]++);
+            phrase[index] |= strong;
+        }
+        boolean any = false;
+        for (int i = 0; i < score.length; i++) {
+            features.set(FIRST_INDICATOR + i, score[i]);
+            any |= phrase[i] && i < 43;
+        }
+        int family = Features.index("LND");
+        for (Indicator indicator : Indicators.standard().all()) {
+            if (!indicator.isMarker()) {
+                double value = score[CODES.get(indicator.code())];
+                int at = family + family(indicator.family());
+                features.set(at, Math.max(features.get(at), 1 - 1 / (1 + value)));
+            }
+        }
+        features.set(TOPIC_ONLY, any ? 0 : 1);
+    }
+
+    private boolean near(Hit hit) {
+        Tokens tokens = reading.tokens;
+        return reading.electionNear[tokens.sentence(hit.first())];
+    }
+
+    private boolean past(Reading.Found found) {
+        return reading.sentenceHas(found.first(), Cue.COURT);
+    }
+
+    private void frames(boolean report) {
+        features.set(REPORT, report ? 1 : 0);
+        features.set(NO_TITLE, reading.hasTitle || report ? 0 : 1);
+        features.set(WORDS, Math.min(1, reading.tokens.size() / (double) LONG));
+        features.set(
+                DRILL,
+                counts[Features.cue(0, Cue.DRILL)] + counts[Features.cue(1, Cue.DRILL)] > 0
+                        ? 1
+                        : 0);
+        int foreign =
+                2 * counts[Features.cue(0, Cue.FOREIGN)] + counts[Features.cue(2, Cue.FOREIGN)];
+        features.set(FOREIGN, foreign >= 4 ? Math.min(1, foreign / 8.0) : 0);
+        int strange = 0;
+        for (Cue cue :
+                new Cue[] {Cue.SPORT, Cue.SHOW, Cue.NATURE, Cue.TRAFFIC, Cue.CRIME, Cue.BUSINESS}) {
+            strange += 2 * counts[Features.cue(0, cue)] + counts[Features.cue(1, cue)];
+        }
+        features.set(UNRELATED, saturate(Math.max(0, strange - 2)));
+        int crowdActs = 0;
+        long mask = 1L << Cue.ACT.ordinal() | 1L << Cue.CROWD.ordinal();
+        for (int s = 0; s < Math.min(6, reading.sentenceCues.length); s++) {
+            crowdActs += (reading.sentenceCues[s] & mask) == mask ? 1 : 0;
+        }
+        features.set(CROWD_ACT, saturate(crowdActs));
+    }
+
+    static int family(String family) {
+        return switch (family) {
+            case "LND" -> 0;
+            case "ORM" -> 1;
+            case "ELC" -> 2;
+            case "IDN" -> 3;
+            case "COM" -> 4;
+            case "SEP" -> 5;
+            case "LAB" -> 6;
+            default -> 7;
+        };
+    }
+
+    private static double saturate(int count) {
+        return switch (count) {
+            case 0 -> 0;
+            case 1 -> 0.5;
+            case 2 -> 0.75;
+            case 3 -> 0.875;
+            default -> 1;
+        };
+    }
+
+    private static Map<String, Integer> codes() {
+        Map<String, Integer> codes = new HashMap<>();
+        for (Indicator indicator : Indicators.standard().all()) {
+            codes.put(indicator.code(), codes.size());
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,234 @@
+package id.kentongan.analyzers.tag;
+
+import id.kentongan.analyzers.indicator.Sign;
+import id.kentongan.analyzers.match.Hit;
+import id.kentongan.analyzers.match.Matches;
+import id.kentongan.analyzers.status.Cue;
+import id.kentongan.analyzers.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One text after matching: look-alikes have blocked what stands inside them, and every remaining
+ * occurrence knows where it stands and under which scope (negated, to be prevented, hypothetical,
+ * announced).
+ */
+final class Reading {
+
+    static final int NEGATED = 1;
+    static final int AVOIDED = 2;
+    static final int HYPOTHETICAL = 4;
+    static final int ANNOUNCED = 8;
+
+    /** Scopes that take the reality from an occurrence. */
+    static final int UNREAL = NEGATED | AVOIDED | HYPOTHETICAL;
+
+    /** Where in the text an occurrence stands. */
+    enum Zone {
+        TITLE,
+        LEAD,
+        BODY
+    }
+
+    /** An occurrence of a cue or of an indicator phrase. */
+    record Found(int first, int last, Zone zone, int scope) {
+
+        boolean asserted() {
+            return (scope & UNREAL) == 0;
+        }
+    }
+
+    private static final int LEAD_TOKENS = 70;
+
+    final Tokens tokens;
+    final Matches matches;
+    final List<Hit> kept = new ArrayList<>();
+    final List<Found> places = new ArrayList<>();
+    final byte[] scope;
+    final long[] sentenceCues;
+    final boolean[] electionNear;
+    final List<Hit> blocked = new ArrayList<>();
+    final boolean hasTitle;
+    private final int leadEnd;
+
+    Reading(Matches matches, boolean hasTitle) {
+        this.matches = matches;
+        this.tokens = matches.tokens();
+        this.hasTitle = hasTitle;
+        this.scope = new byte[tokens.size()];
+        this.sentenceCues = new long[tokens.sentences()];
+        this.electionNear = new boolean[tokens.sentences()];
+        this.leadEnd = leadEnd();
+        keepUnblocked();
+        markScopes();
+        locate();
+        spreadElection();
+    }
+
+    Zone zone(int token) {
+        if (hasTitle && tokens.section(token) == 0) {
+            return Zone.TITLE;
+        }
+        return token < leadEnd ? Zone.LEAD : Zone.BODY;
+    }
+
+    boolean sentenceHas(int token, Cue cue) {
+        return (sentenceCues[tokens.sentence(token)] & (1L << cue.ordinal())) != 0;
+    }
+
+    private int leadEnd() {
+        int first = 0;
+        while (hasTitle && first < tokens.size() && tokens.section(first) == 0) {
+            first++;
+        }
+        return first + LEAD_TOKENS;
+    }
+
+    private void keepUnblocked() {
+        int[] all = new int[tokens.size()];
+        Map<String, List<Hit>> own = new HashMap<>();
+        int id = 0;
+        for (Hit hit : matches.hits()) {
+            if (hit.payload() instanceof Sign.LookAlike look) {
+                if (look.code().equals(Sign.ALL)) {
+                    id++;
+                    for (int i = hit.first(); i <= hit.last(); i++) {
+                        all[i] = id;
+                    }
+                } else {
+                    own.computeIfAbsent(look.code(), code -> new ArrayList<>()).add(hit);
+                }
+            }
+        }
+        for (Hit hit : matches.hits()) {
+            if (hit.payload() instanceof Sign.LookAlike) {
+                continue;
+            }
+            if (blocks(all, hit)
+                    || (hit.payload() instanceof Sign sign && inside(own, sign, hit))) {
+                blocked.add(hit);
+            } else {
+                kept.add(hit);
+            }
+        }
+    }
+
+    private static boolean blocks(int[] all, Hit hit) {
+        int id = all[hit.first()];
+        if (id == 0 || all[hit.last()] != id) {
+            return false;
+        }
+        if (hit.payload() instanceof Sign sign) {
+            return !sign.code().startsWith("DEE");
+        }
+        return hit.payload() instanceof Cue cue
+                && switch (cue) {
+                    case ACT, CASUALTY, TENSION, OBSTRUCT, PROTEST, CROWD, LAWFUL -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean inside(Map<String, List<Hit>> own, Sign sign, Hit hit) {
+        List<Hit> spans = own.get(sign.code());
+        if (spans == null) {
+            return false;
+        }
+        int low = 0;
+        int high = spans.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (spans.get(middle).first() <= hit.first()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int k = low - 1; k >= 0 && k >= low - 4; k--) {
+            if (spans.get(k).last() >= hit.last()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void markScopes() {
+        for (Hit hit : kept) {
+            if (hit.payload() instanceof Cue cue) {
+                switch (cue) {
+                    case NEGATION -> right(hit, NEGATED, 4);
+                    case AVOID -> {
+                        right(hit, AVOIDED, 7);
+                        if (passive(hit.last())) {
+                            left(hit, AVOIDED, 5);
+                        }
+                    }
+                    case HYPOTHESIS -> right(hit, HYPOTHETICAL, 8);
+                    case FUTURE -> right(hit, ANNOUNCED, 6);
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    /** "konflik dapat dicegah": what is to be prevented stands on the left. */
+    private boolean passive(int token) {
+        return tokens.length(token) > 5
+                && tokens.letter(token, 0) == 'd'
+                && tokens.letter(token, 1) == 'i';
+    }
+
+    private void right(Hit hit, int mark, int reach) {
+        int sentence = tokens.sentence(hit.last());
+        int end = Math.min(tokens.size(), hit.last() + 1 + reach);
+        for (int i = hit.last() + 1; i < end && tokens.sentence(i) == sentence; i++) {
+            if (tokens.is(i, "tetapi") || tokens.is(i, "namun") || tokens.is(i, "tapi")) {
+                return;
+            }
+            scope[i] |= (byte) mark;
+        }
+    }
+
+    private void left(Hit hit, int mark, int reach) {
+        int sentence = tokens.sentence(hit.first());
+        int end = Math.max(0, hit.first() - reach);
+        for (int i = hit.first() - 1; i >= end && tokens.sentence(i) == sentence; i--) {
+            scope[i] |= (byte) mark;
+        }
+    }
+
+    private void locate() {
+        for (Hit hit : kept) {
+            Found found = new Found(hit.first(), hit.last(), zone(hit.first()), scope[hit.first()]);
+            places.add(found);
+            if (hit.payload() instanceof Cue cue && (found.asserted() || modifies(cue))) {
+                sentenceCues[tokens.sentence(hit.first())] |= 1L << cue.ordinal();
+            }
+        }
+    }
+
+    private static boolean modifies(Cue cue) {
+        return cue.ordinal() <= Cue.FUTURE.ordinal();
+    }
+
+    /**
+     * An election cue counts for its paragraph and two sentences round it; one in the title for
+     * all.
+     */
+    private void spreadElection() {
+        long election = 1L << Cue.ELECTION.ordinal();
+        boolean everywhere =
+                hasTitle && sentenceCues.length > 0 && (sentenceCues[0] & election) != 0;
+        int reach = -1;
+        for (int s = 0; s < sentenceCues.length; s++) {
+            if ((sentenceCues[s] & election) != 0) {
+                reach = s + 2;
+                for (int b = Math.max(0, s - 2); b < s; b++) {
+                    electionNear[b] = true;
+                }
+            }
+            electionNear[s] |= everywhere || s <= reach;
+        }
+    }
+}
