@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.event;
 
+import id.kentongan.analyzers.risk.Weights;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence orders the changes of one item
  * @param at when it was known
  * @param event the event as it stands now, or null
- * @param family whose memory changes; empty when none does
+ * @param channel whose memory changes, see {@link Weights#channel}; empty when none does
  * @param day bucket of the event: days since 1970 of the last instant before it was known
  * @param count difference of f x belief x place, micro-units
  * @param load difference of w x S x f x belief x place, micro-units
@@ -23,7 +24,7 @@ public record CaseChange(
         int sequence,
         Instant at,
         @Nullable Event event,
-        String family,
+        String channel,
         long day,
         long count,
         long load) {
@@ -33,7 +34,7 @@ public record CaseChange(
     /** Fills what an older savepoint does not know. */
     public CaseChange {
         at = at == null ? Instant.EPOCH : at;
-        family = family == null ? "" : family;
+        channel = channel == null ? "" : channel;
     }
 
     /**

@@ -77,6 +77,10 @@ public record OpenCase(
         return Weights.isFamily(family) ? family : "";
     }
 
+    String channel() {
+        return family().isEmpty() ? "" : Weights.channel(indicators().get(0));
+    }
+
     int severity() {
         Status status = status();
         int severity = 0;

@@ -341,7 +341,7 @@ public record RegionCases(String region, List<OpenCase> cases) {
         long day = CaseChange.dayOf(after.firstKnown());
         long countBefore = before == null ? 0 : before.count(weights);
         long loadBefore = before == null ? 0 : before.load(weights);
-        if (before != null && !before.family().equals(after.family())) {
+        if (before != null && !before.channel().equals(after.channel())) {
             changes.add(
                     new CaseChange(
                             region,
@@ -349,7 +349,7 @@ public record RegionCases(String region, List<OpenCase> cases) {
                             changes.size(),
                             at,
                             null,
-                            before.family(),
+                            before.channel(),
                             day,
                             -countBefore,
                             -loadBefore));
@@ -363,7 +363,7 @@ public record RegionCases(String region, List<OpenCase> cases) {
                         changes.size(),
                         at,
                         after.event(weights, at),
-                        after.family(),
+                        after.channel(),
                         day,
                         after.count(weights) - countBefore,
                         after.load(weights) - loadBefore));

@@ -90,6 +90,8 @@ public final class Area {
                 severity,
                 killed,
                 hottest.stage(),
+                List.of(),
+                List.of(),
                 List.of(
                         new RiskPart(
                                 "region:" + hottest.region(), hottest.score(), 1, hottest.score())),

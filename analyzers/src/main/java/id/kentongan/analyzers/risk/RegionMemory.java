@@ -1,28 +1,32 @@
 package id.kentongan.analyzers.risk;
 
+import id.kentongan.analyzers.calendar.ElectionCalendar;
 import id.kentongan.analyzers.event.CaseChange;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.finding.Status;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * What a region remembers: integer contributions in buckets of a day for the last {@value #WINDOW}
  * days, everything older folded day by day into one sum per half-life. Of fixed size, whatever the
- * number of past items. A value: every method gives a new one.
+ * number of past items (about 7 KB and the recent events). A value: every method gives a new one.
  *
  * @param region whose memory
  * @param firstDay day of the first report ever, -1 before it
  * @param lastDay newest day that the buckets reach; the oldest is {@code lastDay - WINDOW + 1}
- * @param buckets micro-units by {@code [day mod WINDOW][channel]}, flattened
- * @param folded older micro-units, decayed to the oldest bucket, by {@code [channel][half-life]}
+ * @param buckets micro-units by {@code [day mod WINDOW][channel][count, load]}, flattened
+ * @param foldedDays older days with conflicts, decayed to the oldest bucket, by {@code
+ *     [view][half-life]}
+ * @param foldedLoads older contributions, by {@code [channel][half-life]}
+ * @param foldedMob older cases of mob justice, slowest half-life
+ * @param buildUp CUSUM of weekly conflict days above the own baseline
  * @param recent events of the last 28 days, at most {@value #RECENT}
  */
 public record RegionMemory(
@@ -30,25 +34,48 @@ public record RegionMemory(
         long firstDay,
         long lastDay,
         long[] buckets,
-        double[] folded,
+        double[] foldedDays,
+        double[] foldedLoads,
+        double foldedMob,
+        double buildUp,
         List<RecentEvent> recent) {
 
-    /** Days kept as buckets: 28 recent days and a guard of a week. */
+    /** Days kept as buckets: four recent weeks and a guard of one. */
     static final int WINDOW = 35;
 
-    /** Days that count as recent. */
+    /** Days whose events are named. */
     static final int DAYS_RECENT = 28;
 
     static final int RECENT = 200;
 
-    /** Half-lives in days: fast, medium, slow. */
+    /** Half-lives in days: fast, medium, slow, slowest. */
     static final int[] HALF_LIVES = {7, 56, 182, 364};
 
-    private static final String[] NAMES = {"1w", "8w", "26w", "52w"};
-    private static final int KINDS = 2;
-    private static final int CHANNELS = KINDS * 8;
     private static final int SLOTS = HALF_LIVES.length;
-    private static final long HISTORY_DAYS = 26 * 7;
+    private static final int LOAD_SLOTS = 2;
+    private static final int SLOWEST = 3;
+    private static final int SLOW = 2;
+    private static final int FAMILIES = 8;
+    private static final int MOB = FAMILIES;
+    private static final int CHANNELS = FAMILIES + 1;
+    private static final int COM = Weights.FAMILIES.indexOf("COM");
+    private static final int SEP = Weights.FAMILIES.indexOf("SEP");
+    private static final int ELC = Weights.FAMILIES.indexOf("ELC");
+
+    /** View of all families but separatism, which is no social conflict by law. */
+    private static final int ALL = FAMILIES;
+
+    private static final int VIEWS = FAMILIES + 1;
+
+    /** History without which neither surprise nor build-up nor coverage is stated. */
+    static final long HISTORY_DAYS = 26 * 7;
+
+    private static final int SURPRISE_DAYS = 14;
+    private static final double LEAST_EXPECTED = 0.1;
+    private static final double MOST_SURPRISE = 6;
+    private static final int WEEK = 7;
+    private static final double SLACK = 0.5;
+    private static final double MOST_BUILD_UP = 20;
     private static final int SHOWN_EVENTS = 5;
 
     /** Weight of one bucket by its age: {@code 2^(-age/half-life)}. */
@@ -56,8 +83,9 @@ public record RegionMemory(
 
     /** Fills what an older savepoint does not know. */
     public RegionMemory {
-        buckets = buckets == null ? new long[WINDOW * CHANNELS] : buckets;
-        folded = folded == null ? new double[CHANNELS * SLOTS] : folded;
+        buckets = buckets == null ? new long[WINDOW * CHANNELS * 2] : buckets;
+        foldedDays = foldedDays == null ? new double[VIEWS * SLOTS] : foldedDays;
+        foldedLoads = foldedLoads == null ? new double[CHANNELS * LOAD_SLOTS] : foldedLoads;
         recent = recent == null ? List.of() : recent;
     }
 
@@ -67,8 +95,11 @@ public record RegionMemory(
                 region,
                 -1,
                 -1,
-                new long[WINDOW * CHANNELS],
-                new double[CHANNELS * SLOTS],
+                new long[WINDOW * CHANNELS * 2],
+                new double[VIEWS * SLOTS],
+                new double[CHANNELS * LOAD_SLOTS],
+                0,
+                0,
                 List.of());
     }
 
@@ -79,29 +110,40 @@ public record RegionMemory(
 
     /** Applies a change; the caller applies them in order of (at, item, sequence). */
     public RegionMemory apply(CaseChange change) {
-        RegionMemory base = advance(CaseChange.dayOf(change.at()));
-        long first = base.firstDay < 0 ? CaseChange.dayOf(change.at()) : base.firstDay;
+        long today = CaseChange.dayOf(change.at());
+        RegionMemory base = advance(today);
+        long first = base.firstDay < 0 ? today : base.firstDay;
         long[] nextBuckets = base.buckets;
-        double[] nextFolded = base.folded;
-        int family = Weights.FAMILIES.indexOf(change.family());
-        if (family >= 0 && (change.count() != 0 || change.load() != 0)) {
+        double[] nextDays = base.foldedDays;
+        double[] nextLoads = base.foldedLoads;
+        double nextMob = base.foldedMob;
+        int channel = channel(change.channel());
+        if (channel >= 0 && (change.count() != 0 || change.load() != 0)) {
             long day = Math.min(change.day(), base.lastDay);
-            long[] differences = {change.count(), change.load()};
             long oldest = base.lastDay - WINDOW + 1;
             if (day >= oldest) {
                 nextBuckets = base.buckets.clone();
-                for (int kind = 0; kind < KINDS; kind++) {
-                    nextBuckets[slot(day, family * KINDS + kind)] += differences[kind];
-                }
+                nextBuckets[slot(day, channel)] += change.count();
+                nextBuckets[slot(day, channel) + 1] += change.load();
             } else {
-                nextFolded = base.folded.clone();
-                for (int kind = 0; kind < KINDS; kind++) {
-                    for (int life = 0; life < SLOTS; life++) {
-                        nextFolded[(family * KINDS + kind) * SLOTS + life] +=
-                                differences[kind]
-                                        * StrictMath.pow(
-                                                0.5, (double) (oldest - day) / HALF_LIVES[life]);
+                // folded already: corrected with the weight that the day has by now
+                nextDays = base.foldedDays.clone();
+                nextLoads = base.foldedLoads.clone();
+                long days = Math.max(-Weights.MICRO, Math.min(Weights.MICRO, change.count()));
+                for (int life = 0; life < SLOTS; life++) {
+                    double faded = faded(oldest - day, life);
+                    for (int view : views(channel)) {
+                        int at = view * SLOTS + life;
+                        nextDays[at] = Math.max(0, nextDays[at] + days * faded);
                     }
+                    if (life < LOAD_SLOTS) {
+                        int at = channel * LOAD_SLOTS + life;
+                        nextLoads[at] = Math.max(0, nextLoads[at] + change.load() * faded);
+                    }
+                }
+                if (channel == MOB) {
+                    double faded = faded(oldest - day, SLOWEST);
+                    nextMob = Math.max(0, nextMob + change.count() * faded);
                 }
             }
         }
@@ -110,7 +152,16 @@ public record RegionMemory(
         if (event != null) {
             nextRecent = remember(base.recent, change, event);
         }
-        return new RegionMemory(region, first, base.lastDay, nextBuckets, nextFolded, nextRecent);
+        return new RegionMemory(
+                region,
+                first,
+                base.lastDay,
+                nextBuckets,
+                nextDays,
+                nextLoads,
+                nextMob,
+                base.buildUp,
+                nextRecent);
     }
 
     private static List<RecentEvent> remember(
@@ -121,12 +172,7 @@ public record RegionMemory(
                 next.add(one);
             }
         }
-        boolean scores =
-                event.contribution() > 0
-                        && (event.status() == Status.INC
-                                || event.status() == Status.THR
-                                || event.status() == Status.RES);
-        if (scores) {
+        if (event.contribution() > 0) {
             Integer killed = event.killedMin();
             next.add(
                     new RecentEvent(
@@ -150,125 +196,201 @@ public record RegionMemory(
     /** The memory with buckets that reach {@code day}; earlier days leave it as it is. */
     public RegionMemory advance(long day) {
         if (lastDay < 0) {
-            return new RegionMemory(region, firstDay, day, buckets, folded, recent);
+            return new RegionMemory(
+                    region,
+                    firstDay,
+                    day,
+                    buckets,
+                    foldedDays,
+                    foldedLoads,
+                    foldedMob,
+                    buildUp,
+                    recent);
         }
         if (day <= lastDay) {
             return this;
         }
         long[] nextBuckets = buckets.clone();
-        double[] nextFolded = folded.clone();
+        double[] nextDays = foldedDays.clone();
+        double[] nextLoads = foldedLoads.clone();
+        double nextMob = foldedMob;
+        double nextBuildUp = buildUp;
         for (long step = lastDay + 1; step <= day; step++) {
-            // the oldest bucket makes room for the new day; the folded sum moves one day on
+            // the oldest bucket makes room for the new day; the folded sums move one day on
             int at = slot(step, 0);
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                long leaving = nextBuckets[at + channel];
-                nextBuckets[at + channel] = 0;
+            for (int view = 0; view < VIEWS; view++) {
+                long leaving = active(nextBuckets, at, view);
                 for (int life = 0; life < SLOTS; life++) {
-                    int index = channel * SLOTS + life;
-                    if (leaving != 0 || nextFolded[index] != 0) {
-                        nextFolded[index] = (nextFolded[index] + leaving) * DECAY[1][life];
-                    }
+                    int index = view * SLOTS + life;
+                    nextDays[index] = (nextDays[index] + leaving) * DECAY[1][life];
                 }
             }
-        }
-        List<RecentEvent> nextRecent = new ArrayList<>(recent.size());
-        for (RecentEvent one : recent) {
-            if (one.day() > day - DAYS_RECENT) {
-                nextRecent.add(one);
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                long leaving = nextBuckets[at + 2 * channel + 1];
+                for (int life = 0; life < LOAD_SLOTS; life++) {
+                    int index = channel * LOAD_SLOTS + life;
+                    nextLoads[index] = (nextLoads[index] + leaving) * DECAY[1][life];
+                }
+            }
+            nextMob = (nextMob + nextBuckets[at + 2 * MOB]) * DECAY[1][SLOWEST];
+            for (int i = 0; i < 2 * CHANNELS; i++) {
+                nextBuckets[at + i] = 0;
+            }
+            if (Math.floorMod(step, (long) WEEK) == 0 && firstDay >= 0) {
+                nextBuildUp = built(nextBuckets, nextDays, step, nextBuildUp);
             }
         }
+        List<RecentEvent> nextRecent = recent;
+        if (recent.stream().anyMatch(one -> one.day() <= day - DAYS_RECENT)) {
+            nextRecent = recent.stream().filter(one -> one.day() > day - DAYS_RECENT).toList();
+        }
         return new RegionMemory(
-                region, firstDay, day, nextBuckets, nextFolded, List.copyOf(nextRecent));
+                region,
+                firstDay,
+                day,
+                nextBuckets,
+                nextDays,
+                nextLoads,
+                nextMob,
+                nextBuildUp,
+                nextRecent);
+    }
+
+    private double built(long[] now, double[] days, long today, double before) {
+        if (today - firstDay < HISTORY_DAYS) {
+            return 0;
+        }
+        double week = 0;
+        for (int age = 1; age <= WEEK; age++) {
+            week += (double) active(now, slot(today - age, 0), ALL) / Weights.MICRO;
+        }
+        double above = week - expected(days, today, WEEK) - SLACK;
+        return Math.max(0, Math.min(MOST_BUILD_UP, before + above));
     }
 
     /**
-     * Sum of decayed contributions in units.
-     *
-     * @param families which families count
-     * @param kind 0 count, 1 load
-     * @param life index of the half-life
+     * Conflict days expected in {@code length} days by the baseline that ends before the window.
      */
-    double memory(Set<Integer> families, int kind, int life) {
+    private double expected(double[] days, long today, int length) {
+        long span = today - WINDOW + 1 - firstDay;
+        double full = 1 - StrictMath.pow(0.5, (double) span / HALF_LIVES[SLOW]);
+        double daily = days[ALL * SLOTS + SLOW] / Weights.MICRO * (1 - DECAY[1][SLOW]);
+        return full <= 0 ? 0 : daily / full * length;
+    }
+
+    /** The inputs of the score in the order of {@link Feature}; those of the surroundings are 0. */
+    public List<Double> features(String family, LocalDate today, ElectionCalendar calendar) {
+        int view = view(family);
+        double[] features = new double[Feature.values().length];
+        for (int life = 0; life < SLOTS; life++) {
+            features[Feature.DAYS_FAST.ordinal() + life] = StrictMath.log1p(days(view, life));
+        }
+        features[Feature.LOAD_FAST.ordinal()] = StrictMath.log1p(load(view, 0));
+        features[Feature.LOAD_MEDIUM.ordinal()] = StrictMath.log1p(load(view, 1));
+        if (view == ALL || view == COM) {
+            features[Feature.MOB_SLOWEST.ordinal()] = StrictMath.log1p(mob());
+        }
+        if (view == ALL) {
+            features[Feature.SURPRISE.ordinal()] = surprise();
+            features[Feature.BUILD_UP.ordinal()] = StrictMath.log1p(buildUp);
+        }
+        features[Feature.STAGE.ordinal()] = stage(view, today, calendar);
+        return Arrays.stream(features).boxed().toList();
+    }
+
+    /** Days with a conflict, faded; two conflicts on one day count as one. */
+    double days(int view, int life) {
+        double sum = foldedDays[view * SLOTS + life] * DECAY[WINDOW - 1][life];
+        for (int age = 0; age < WINDOW; age++) {
+            sum += active(buckets, slot(lastDay - age, 0), view) * DECAY[age][life];
+        }
+        return sum / Weights.MICRO;
+    }
+
+    private double load(int view, int life) {
         double sum = 0;
-        for (int family : families) {
-            int channel = family * KINDS + kind;
-            double one = folded[channel * SLOTS + life] * DECAY[WINDOW - 1][life];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            if (!sees(view, channel)) {
+                continue;
+            }
+            sum += foldedLoads[channel * LOAD_SLOTS + life] * DECAY[WINDOW - 1][life];
             for (int age = 0; age < WINDOW; age++) {
-                long bucket = buckets[slot(lastDay - age, channel)];
+                long bucket = buckets[slot(lastDay - age, channel) + 1];
                 if (bucket != 0) {
-                    one += bucket * DECAY[age][life];
+                    sum += bucket * DECAY[age][life];
                 }
             }
-            sum += one;
         }
         return Math.max(0, sum / Weights.MICRO);
     }
 
-    /** The inputs of the score by name, all at least 0. */
-    public Map<String, Double> features(String family) {
-        Set<Integer> families = families(family);
-        Map<String, Double> features = new TreeMap<>();
-        for (int life = 0; life < SLOTS; life++) {
-            features.put("count-" + NAMES[life], StrictMath.log1p(memory(families, 0, life)));
-            features.put("load-" + NAMES[life], StrictMath.log1p(memory(families, 1, life)));
+    private double mob() {
+        double sum = foldedMob * DECAY[WINDOW - 1][SLOWEST];
+        for (int age = 0; age < WINDOW; age++) {
+            sum += buckets[slot(lastDay - age, MOB)] * DECAY[age][SLOWEST];
         }
-        return features;
-    }
-
-    private static Set<Integer> families(String family) {
-        Set<Integer> families = new TreeSet<>();
-        for (int i = 0; i < Weights.FAMILIES.size(); i++) {
-            if (family.equals(RiskScore.ALL) || Weights.FAMILIES.get(i).equals(family)) {
-                families.add(i);
-            }
-        }
-        return families;
-    }
-
-    /** Whether anything of this family is still remembered. */
-    public boolean remembers(String family) {
-        for (int index : families(family)) {
-            for (int kind = 0; kind < KINDS; kind++) {
-                int channel = index * KINDS + kind;
-                for (int life = 0; life < SLOTS; life++) {
-                    if (folded[channel * SLOTS + life] != 0) {
-                        return true;
-                    }
-                }
-                for (int day = 0; day < WINDOW; day++) {
-                    if (buckets[day * CHANNELS + channel] != 0) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+        return Math.max(0, sum / Weights.MICRO);
     }
 
     /**
-     * The score of one family at {@code time}, from a memory that was advanced to it.
+     * {@code -log10} of the tail of a negative binomial of size 1 whose mean is the own baseline:
+     * how surprising as many conflict days as in the last two weeks are. The baseline ends before
+     * the window, so that a flare does not raise its own yardstick.
+     */
+    private double surprise() {
+        if (lastDay - firstDay < HISTORY_DAYS) {
+            return 0;
+        }
+        double count = 0;
+        for (int age = 0; age < SURPRISE_DAYS; age++) {
+            count += (double) active(buckets, slot(lastDay - age, 0), ALL) / Weights.MICRO;
+        }
+        double mean = Math.max(LEAST_EXPECTED, expected(foldedDays, lastDay, SURPRISE_DAYS));
+        return Math.min(MOST_SURPRISE, count * StrictMath.log10((1 + mean) / mean));
+    }
+
+    private double stage(int view, LocalDate today, ElectionCalendar calendar) {
+        double excess = calendar.factor(region, today) - 1;
+        if (excess <= 0) {
+            return 0;
+        }
+        double prone = 0;
+        if (view == ALL || view == ELC) {
+            prone += load(ELC, 0);
+        }
+        for (String half : List.of("ORM", "IDN", "COM")) {
+            int other = Weights.FAMILIES.indexOf(half);
+            if (view == ALL || view == other) {
+                prone += load(other, 0) / 2;
+            }
+        }
+        return excess * StrictMath.log1p(prone);
+    }
+
+    /** Whether a new row could differ from nothing: anything of this family is still remembered. */
+    boolean remembers(String family) {
+        return days(view(family), SLOWEST) > 0;
+    }
+
+    /**
+     * The score of one family at {@code time}, from a memory that was advanced to it; without what
+     * the surroundings add.
      *
      * @param model fitted weights
+     * @param calendar election stages
      * @param family one of the eight, or ALL
      * @param time the instant
      * @param midnight whether this is the row of the day
      */
-    public RiskScore score(RiskModel model, String family, Instant time, boolean midnight) {
-        Map<String, Double> features = features(family);
-        List<RiskPart> parts = new ArrayList<>();
-        double score = 0;
-        for (RiskModel.Term term : model.terms()) {
-            double value = features.getOrDefault(term.feature(), 0.0);
-            double points = value * term.weight();
-            score += points;
-            if (points > 0) {
-                parts.add(new RiskPart(term.feature(), value, term.weight(), points));
-            }
-        }
-        parts.sort(
-                Comparator.comparingDouble(RiskPart::points)
-                        .reversed()
-                        .thenComparing(RiskPart::name));
+    public RiskScore score(
+            RiskModel model,
+            ElectionCalendar calendar,
+            String family,
+            Instant time,
+            boolean midnight) {
+        LocalDate today = LocalDate.ofEpochDay(lastDay);
+        List<Double> features = features(family, today, calendar);
+        RiskModel.Scored scored = model.score(features);
         int events = 0;
         int incidents = 0;
         int severity = 0;
@@ -295,57 +417,84 @@ public record RegionMemory(
                 Comparator.comparingLong(RecentEvent::load)
                         .reversed()
                         .thenComparing(RecentEvent::eventId));
+        boolean all = family.equals(RiskScore.ALL);
         return new RiskScore(
                 region,
                 region.length() == 2 ? "province" : "kabupaten",
                 family,
                 time,
                 midnight,
-                score,
-                model.probability(score),
+                scored.score(),
+                scored.probability(),
                 lastDay - firstDay >= HISTORY_DAYS ? "ok" : "unknown",
-                0,
+                features.get(Feature.SURPRISE.ordinal()),
                 events,
                 incidents,
                 voices.size(),
                 verified || voices.size() >= 2,
                 severity,
                 killed,
-                "UNKNOWN",
-                List.copyOf(parts),
+                calendar.stage(region, today),
+                all ? features : List.of(),
+                all ? List.of(days(ALL, 0), days(ALL, 1)) : List.of(),
+                scored.parts(),
                 counted.stream().limit(SHOWN_EVENTS).map(RecentEvent::eventId).toList(),
                 simulated,
                 model.hash());
     }
 
+    /** Whether the day at {@code at} saw a conflict of this view, in micro-units, at most one. */
+    private static long active(long[] buckets, int at, int view) {
+        long sum = 0;
+        if (view == ALL) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                if (channel != SEP) {
+                    sum += buckets[at + 2 * channel];
+                }
+            }
+        } else {
+            sum = buckets[at + 2 * view];
+            if (view == COM) {
+                sum += buckets[at + 2 * MOB];
+            }
+        }
+        return Math.max(0, Math.min(Weights.MICRO, sum));
+    }
+
+    private static boolean sees(int view, int channel) {
+        return view == ALL ? channel != SEP : channel == view || (view == COM && channel == MOB);
+    }
+
+    private static int[] views(int channel) {
+        if (channel == SEP) {
+            return new int[] {SEP};
+        }
+        return new int[] {channel == MOB ? COM : channel, ALL};
+    }
+
+    private static int view(String family) {
+        return family.equals(RiskScore.ALL) ? ALL : Weights.FAMILIES.indexOf(family);
+    }
+
+    private static int channel(String name) {
+        return name.equals(Weights.MOB) ? MOB : Weights.FAMILIES.indexOf(name);
+    }
+
     private static int slot(long day, int channel) {
-        return (int) Math.floorMod(day, (long) WINDOW) * CHANNELS + channel;
+        return ((int) Math.floorMod(day, (long) WINDOW) * CHANNELS + channel) * 2;
+    }
+
+    private static double faded(long age, int life) {
+        return StrictMath.pow(0.5, (double) age / HALF_LIVES[life]);
     }
 
     private static double[][] decay() {
         double[][] decay = new double[WINDOW + 1][SLOTS];
         for (int age = 0; age <= WINDOW; age++) {
             for (int life = 0; life < SLOTS; life++) {
-                decay[age][life] = StrictMath.pow(0.5, (double) age / HALF_LIVES[life]);
+                decay[age][life] = faded(age, life);
             }
         }
         return decay;
-    }
-
-    /** Two memories are equal when everything in them is. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof RegionMemory that
-                && region.equals(that.region)
-                && firstDay == that.firstDay
-                && lastDay == that.lastDay
-                && Arrays.equals(buckets, that.buckets)
-                && Arrays.equals(folded, that.folded)
-                && recent.equals(that.recent);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(buckets) * 31 + region.hashCode();
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +41,10 @@ public final class RiskModel {
     /**
      * One summand.
      *
-     * @param feature name of the feature
+     * @param feature input
      * @param weight at least 0
      */
-    public record Term(String feature, double weight) {}
+    public record Term(Feature feature, double weight) {}
 
     /** The model that ships with the project. */
     public static RiskModel standard() {
@@ -64,6 +65,37 @@ public final class RiskModel {
     public String hash() {
         return facts.getOrDefault("hash", "unknown");
     }
+
+    /** The same model without memories of half a year and longer, for ablations. */
+    public RiskModel withoutSlow() {
+        return new RiskModel(
+                facts,
+                terms.stream().filter(term -> !term.feature().slow()).toList(),
+                intercept,
+                slope);
+    }
+
+    /** Score and parts of features in the order of {@link Feature}; parts largest first. */
+    public Scored score(List<Double> features) {
+        List<RiskPart> parts = new ArrayList<>();
+        double score = 0;
+        for (Term term : terms) {
+            double value = features.get(term.feature().ordinal());
+            double points = value * term.weight();
+            score += points;
+            if (points > 0) {
+                parts.add(new RiskPart(term.feature().label(), value, term.weight(), points));
+            }
+        }
+        parts.sort(
+                Comparator.comparingDouble(RiskPart::points)
+                        .reversed()
+                        .thenComparing(RiskPart::name));
+        return new Scored(score, probability(score), List.copyOf(parts));
+    }
+
+    /** A score with its parts and probability. */
+    public record Scored(double score, double probability, List<RiskPart> parts) {}
 
     /** Probability of a social conflict within 28 days at this score. */
     public double probability(double score) {
@@ -96,7 +128,8 @@ public final class RiskModel {
             }
             switch (cell[0]) {
                 case "fact" -> facts.put(cell[1], cell[2]);
-                case "term" -> terms.add(new Term(cell[1], number(cell[2], number)));
+                case "term" ->
+                        terms.add(new Term(feature(cell[1], number), number(cell[2], number)));
                 case "probability" -> {
                     if (cell[1].equals("intercept")) {
                         intercept = number(cell[2], number);
@@ -124,11 +157,23 @@ public final class RiskModel {
         for (Term term : terms) {
             if (!(term.weight() >= 0)) {
                 throw new IllegalArgumentException(
-                        "risk model: negative weight of " + term.feature());
+                        "risk model: negative weight of " + term.feature().label());
             }
         }
         return new RiskModel(
                 Collections.unmodifiableMap(facts), List.copyOf(terms), intercept, slope);
+    }
+
+    private static Feature feature(String label, int line) {
+        return Feature.of(label)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "risk model, line %d: unknown feature %s",
+                                                line,
+                                                label)));
     }
 
     private static double number(String cell, int line) {

@@ -2,6 +2,7 @@ package id.kentongan.analyzers.risk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,8 @@ import java.util.List;
  * @param severity highest severity of these events
  * @param killedMin lowest number of deaths in these events together
  * @param stage election stage of the region ({@code KAM}, {@code NONE}, {@code UNKNOWN}, ...)
+ * @param features inputs of the score in the order of {@link Feature}; empty for areas
+ * @param near memory of days with conflicts that neighbours see: 1 week, 8 weeks; empty for areas
  * @param parts summands of the score, largest first
  * @param eventIds the events that count most, at most five
  * @param simulated whether an invented scenario had a part in it
@@ -48,6 +51,8 @@ public record RiskScore(
         int severity,
         int killedMin,
         String stage,
+        List<Double> features,
+        List<Double> near,
         List<RiskPart> parts,
         List<String> eventIds,
         boolean simulated,
@@ -63,8 +68,41 @@ public record RiskScore(
         time = time == null ? Instant.EPOCH : time;
         coverage = coverage == null ? "unknown" : coverage;
         stage = stage == null ? "UNKNOWN" : stage;
+        features = features == null ? List.of() : features;
+        near = near == null ? List.of() : near;
         parts = parts == null ? List.of() : parts;
         eventIds = eventIds == null ? List.of() : eventIds;
         version = version == null ? "" : version;
+    }
+
+    /** This row with what the surroundings add. */
+    public RiskScore near(RiskModel model, double fast, double medium) {
+        List<Double> next = new ArrayList<>(features);
+        next.set(Feature.NEAR_FAST.ordinal(), StrictMath.log1p(fast));
+        next.set(Feature.NEAR_MEDIUM.ordinal(), StrictMath.log1p(medium));
+        RiskModel.Scored scored = model.score(next);
+        return new RiskScore(
+                region,
+                area,
+                family,
+                time,
+                midnight,
+                scored.score(),
+                scored.probability(),
+                coverage,
+                surprise,
+                events,
+                incidents,
+                newsrooms,
+                corroborated,
+                severity,
+                killedMin,
+                stage,
+                List.copyOf(next),
+                near,
+                scored.parts(),
+                eventIds,
+                simulated,
+                version);
     }
 }

@@ -25,6 +25,13 @@ public final class Weights {
     public static final List<String> FAMILIES =
             List.of("LND", "ORM", "ELC", "IDN", "COM", "SEP", "LAB", "GOV");
 
+    /**
+     * Channel of mob justice (COM-04): a steady habit of some regions, not a dispute that flares.
+     */
+    public static final String MOB = "MOB";
+
+    private static final String MOB_INDICATOR = "COM-04";
+
     private static final String RESOURCE = "weights.tsv";
 
     private static final Weights STANDARD = load();
@@ -63,6 +70,16 @@ public final class Weights {
     /** Share of its contribution that a settled case keeps. */
     public double settled() {
         return value("settled", "case", 1);
+    }
+
+    /** The channel of a region's memory that an indicator adds to: {@link #MOB} or its family. */
+    public static String channel(String indicator) {
+        return indicator.equals(MOB_INDICATOR) ? MOB : indicator.substring(0, 3);
+    }
+
+    /** The family that a channel belongs to. */
+    public static String family(String channel) {
+        return channel.equals(MOB) ? "COM" : channel;
     }
 
     /** Whether a family takes part in scores. */

@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.operators;
 
+import id.kentongan.analyzers.calendar.ElectionCalendar;
 import id.kentongan.analyzers.event.CaseChange;
 import id.kentongan.analyzers.risk.RegionMemory;
 import id.kentongan.analyzers.risk.RiskModel;
@@ -37,21 +38,24 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
                     .thenComparing(CaseChange::itemId)
                     .thenComparingInt(CaseChange::sequence);
 
-    private final String model;
+    private final Scoring.Settings settings;
     private final long lastMidnight;
     private transient RiskModel risk;
+    private transient ElectionCalendar calendar;
     private transient MapState<Long, List<CaseChange>> waiting;
     private transient ValueState<RegionMemory> memory;
     private transient ValueState<List<String>> shown;
 
-    ScoreRegions(String model, long lastMidnight) {
-        this.model = model;
-        this.lastMidnight = lastMidnight;
+    ScoreRegions(Scoring.Settings settings) {
+        this.settings = settings;
+        Instant last = settings.lastMidnight();
+        this.lastMidnight = last == null ? Scoring.NO_END : last.toEpochMilli();
     }
 
     @Override
     public void open(OpenContext context) {
-        risk = model.isEmpty() ? RiskModel.standard() : RiskModel.parse(model);
+        risk = settings.riskModel();
+        calendar = ElectionCalendar.standard();
         waiting =
                 getRuntimeContext()
                         .getMapState(
@@ -98,7 +102,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
             for (CaseChange change : sorted) {
                 now = now.apply(change);
                 if (change.count() != 0 || change.load() != 0) {
-                    touched.add(change.family());
+                    touched.add(Weights.family(change.channel()));
                 }
             }
         }
@@ -132,7 +136,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
             Set<String> touched,
             Collector<RiskScore> out)
             throws Exception {
-        out.collect(now.score(risk, RiskScore.ALL, time, midnight));
+        out.collect(now.score(risk, calendar, RiskScore.ALL, time, midnight));
         List<String> before = shown.value() == null ? List.of() : shown.value();
         List<String> after = new ArrayList<>();
         for (String family : Weights.FAMILIES) {
@@ -146,7 +150,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
             if (!wasShown && !touched.contains(family)) {
                 continue;
             }
-            RiskScore score = now.score(risk, family, time, midnight);
+            RiskScore score = now.score(risk, calendar, family, time, midnight);
             out.collect(score);
             if (score.score() >= FLOOR) {
                 after.add(family);

@@ -4,6 +4,8 @@ import id.kentongan.analyzers.event.CaseChange;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.event.ItemSightings;
 import id.kentongan.analyzers.event.Sighting;
+import id.kentongan.analyzers.region.Regions;
+import id.kentongan.analyzers.risk.RiskModel;
 import id.kentongan.analyzers.risk.RiskScore;
 import java.io.Serializable;
 import java.time.Instant;
@@ -16,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * sightings ─ keyBy item ─ revise-items ─ keyBy region ─ link-sightings ─┬─ events
- *                                                                        └─ keyBy region ─ score-regions ─┬─ kabupaten rows
- *                                                     keyBy province ─ roll-up-provinces ────────────────┤
- *                                                          keyBy "00" ─ roll-up-nation ──────────────────┘
+ *                                       ┌──────── keyBy region ─────────┘
+ *                                 score-regions ─ keyBy province ─ score-provinces ─┬─ rows
+ *                                                      keyBy "00" ─ roll-up-nation ─┘
  * </pre>
  */
 public final class Scoring {
@@ -35,18 +37,29 @@ public final class Scoring {
      *
      * @param linking whether copies and retellings become one event
      * @param settling whether settlements lower their case
+     * @param slow whether memories of half a year and longer count
      * @param model text of a risk model, empty for the one that ships
      * @param lastMidnight last midnight that gets rows, for bounded runs; null when days never end
      */
     public record Settings(
-            boolean linking, boolean settling, String model, @Nullable Instant lastMidnight)
+            boolean linking,
+            boolean settling,
+            boolean slow,
+            String model,
+            @Nullable Instant lastMidnight)
             implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
         /** The live settings. */
         public static Settings live() {
-            return new Settings(true, true, "", null);
+            return new Settings(true, true, true, "", null);
+        }
+
+        /** The model that scores. */
+        RiskModel riskModel() {
+            RiskModel risk = model.isEmpty() ? RiskModel.standard() : RiskModel.parse(model);
+            return slow ? risk : risk.withoutSlow();
         }
     }
 
@@ -60,7 +73,6 @@ public final class Scoring {
 
     /** Attaches the operators to {@code sightings}, one element per item. */
     public static Outputs attach(DataStream<ItemSightings> sightings, Settings settings) {
-        Instant last = settings.lastMidnight();
         SingleOutputStreamOperator<Sighting> revised =
                 sightings
                         .keyBy(ItemSightings::itemId)
@@ -82,34 +94,29 @@ public final class Scoring {
                         .name("Take events");
         SingleOutputStreamOperator<RiskScore> own =
                 changes.keyBy(CaseChange::region)
-                        .process(
-                                new ScoreRegions(
-                                        settings.model(),
-                                        last == null ? NO_END : last.toEpochMilli()))
+                        .process(new ScoreRegions(settings))
                         .uid("score-regions")
                         .name("Score regions");
-        SingleOutputStreamOperator<RiskScore> kabupaten =
-                own.filter(row -> row.region().length() > PROVINCE)
-                        .uid("keep-kabupaten")
-                        .name("Keep rows of kabupaten and kota");
-        SingleOutputStreamOperator<RiskScore> provinces =
-                own.filter(row -> !row.region().equals("00"))
+        SingleOutputStreamOperator<RiskScore> within =
+                own.filter(row -> !row.region().equals(Regions.NATIONAL))
                         .uid("keep-provincial")
                         .name("Keep rows within provinces")
                         .keyBy(row -> row.region().substring(0, PROVINCE))
-                        .process(new RollUp())
-                        .uid("roll-up-provinces")
-                        .name("Roll up to provinces");
+                        .process(new ScoreProvinces(settings))
+                        .uid("score-provinces")
+                        .name("Add surroundings and roll up to provinces");
         SingleOutputStreamOperator<RiskScore> nation =
-                provinces
+                within.filter(row -> row.region().length() == PROVINCE)
+                        .uid("keep-provinces")
+                        .name("Keep rows of provinces")
                         .union(
-                                own.filter(row -> row.region().equals("00"))
+                                own.filter(row -> row.region().equals(Regions.NATIONAL))
                                         .uid("keep-national")
                                         .name("Keep rows of national scope"))
-                        .keyBy(row -> "00")
+                        .keyBy(row -> Regions.NATIONAL)
                         .process(new RollUp())
                         .uid("roll-up-nation")
                         .name("Roll up to the nation");
-        return new Outputs(events, kabupaten.union(provinces).union(nation));
+        return new Outputs(events, within.union(nation));
     }
 }

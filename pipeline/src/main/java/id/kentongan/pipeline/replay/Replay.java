@@ -2,7 +2,7 @@ package id.kentongan.pipeline.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.kentongan.analyzers.event.Event;
-import id.kentongan.analyzers.risk.RiskPart;
+import id.kentongan.analyzers.risk.Feature;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.files.Spool;
 import id.kentongan.pipeline.files.SpoolSink;
@@ -29,10 +29,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -137,6 +135,7 @@ public final class Replay {
                 new Scoring.Settings(
                         !request.without().contains("linking"),
                         !request.without().contains("status"),
+                        !request.without().contains("slow"),
                         model,
                         lastMidnight));
     }
@@ -339,23 +338,11 @@ public final class Replay {
 
     private long scores() throws IOException {
         List<Path> spools = SpoolSink.written(partial, "scores");
-        TreeSet<String> names = new TreeSet<>();
-        for (Path spool : spools) {
-            try (Spool.Reader reader = new Spool.Reader(spool)) {
-                for (Spool.Entry entry = reader.next(); entry != null; entry = reader.next()) {
-                    for (RiskPart part : Json.read(entry.value(), RiskScore.class).parts()) {
-                        if (!part.name().startsWith("region:")) {
-                            names.add(part.name());
-                        }
-                    }
-                }
-            }
-        }
         long[] count = {0};
         try (OutputStream scores = open("scores.csv");
                 OutputStream features = open("features.csv")) {
             write(scores, Lines.utf8(Lines.SCORES_HEADER));
-            write(features, Lines.utf8(String.join(",", header(names))));
+            write(features, Lines.utf8("time,region," + String.join(",", Feature.labels())));
             Spool.sorted(
                     spools,
                     partial,
@@ -367,22 +354,17 @@ public final class Replay {
                         }
                         count[0]++;
                         write(scores, Lines.utf8(Lines.score(row, 0, row.coverage())));
-                        write(features, Lines.utf8(features(row, names)));
+                        write(features, Lines.utf8(features(row)));
                     });
         }
         return count[0];
     }
 
-    private static List<String> header(TreeSet<String> names) {
-        return Stream.concat(Stream.of("time", "region"), names.stream()).toList();
-    }
-
-    private static String features(RiskScore row, TreeSet<String> names) {
-        Map<String, Double> values = new TreeMap<>();
-        row.parts().forEach(part -> values.put(part.name(), part.value()));
+    /** Values in the order of {@link Feature}; an area has none of its own. */
+    private static String features(RiskScore row) {
         StringBuilder line = new StringBuilder(row.time() + "," + row.region());
-        for (String name : names) {
-            line.append(',').append(values.getOrDefault(name, 0.0));
+        for (int i = 0; i < Feature.values().length; i++) {
+            line.append(',').append(row.features().isEmpty() ? 0.0 : row.features().get(i));
         }
         return line.toString();
     }

@@ -27,6 +27,6 @@ public record TopologyOptions(Duration lateness, boolean live, Scoring.Settings 
     /** A bounded run with rows up to {@code lastMidnight}. */
     public static TopologyOptions replay(Instant lastMidnight) {
         return new TopologyOptions(
-                REPLAY_LATENESS, false, new Scoring.Settings(true, true, "", lastMidnight));
+                REPLAY_LATENESS, false, new Scoring.Settings(true, true, true, "", lastMidnight));
     }
 }

@@ -105,7 +105,8 @@ class ScoringTest {
         Scoring.Outputs outputs =
                 Scoring.attach(
                         stream,
-                        new Scoring.Settings(true, true, "", START.plus(Duration.ofDays(60))));
+                        new Scoring.Settings(
+                                true, true, true, "", START.plus(Duration.ofDays(60))));
         List<String> rows = new ArrayList<>();
         try (CloseableIterator<RiskScore> scores =
                 outputs.scores().executeAndCollect("scoring-test")) {
