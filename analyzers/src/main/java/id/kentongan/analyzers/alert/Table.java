@@ -60,7 +60,7 @@ final class Table {
                 if (line.isBlank() || line.charAt(0) == '#') {
                     continue;
                 }
-                Row row = new Row(name, number, List.of(line.strip().split("\t", -1)));
+                Row row = new Row(name, number, List.of(line.split("\t", -1)));
                 if (!row.cell(0).equals("version") && row.cells().size() < columns) {
                     throw row.refused(
                             "expected "
