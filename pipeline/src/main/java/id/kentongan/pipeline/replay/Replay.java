@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -67,8 +68,11 @@ public final class Replay {
 
     private final Path partial;
 
-    private Replay(ReplayRequest request) {
+    private final Consumer<EarlyWarningTopology.Outputs> also;
+
+    private Replay(ReplayRequest request, Consumer<EarlyWarningTopology.Outputs> also) {
         this.request = request;
+        this.also = also;
         this.partial = request.out().resolve(PARTIAL);
     }
 
@@ -78,7 +82,18 @@ public final class Replay {
      * @throws IOException if a file cannot be read or written, with a message for people
      */
     public static ReplaySummary run(ReplayRequest request) throws IOException {
-        Replay replay = new Replay(request);
+        return run(request, outputs -> {});
+    }
+
+    /**
+     * Runs it, with further sinks.
+     *
+     * @param also attaches sinks of its own to what leaves the topology
+     * @throws IOException if a file cannot be read or written, with a message for people
+     */
+    public static ReplaySummary run(
+            ReplayRequest request, Consumer<EarlyWarningTopology.Outputs> also) throws IOException {
+        Replay replay = new Replay(request, also);
         Files.createDirectories(request.out());
         remove(replay.partial);
         Files.createDirectories(replay.partial);
@@ -107,6 +122,7 @@ public final class Replay {
             EarlyWarningTopology.Outputs outputs =
                     EarlyWarningTopology.build(source(env, tape), options(tape));
             sink(outputs);
+            also.accept(outputs);
             env.execute("kentongan replay");
         } catch (IOException e) {
             throw e;
