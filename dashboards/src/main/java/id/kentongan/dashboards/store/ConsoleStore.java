@@ -174,7 +174,10 @@ public interface ConsoleStore extends AutoCloseable {
             @Nullable String eventId,
             boolean simulated) {}
 
-    /** One change of level. {@code from} and {@code to} are ordinals of Level. */
+    /**
+     * One change of level. {@code from} and {@code to} are ordinals of Level; {@code text} is the
+     * short form for people and {@code outlook} what would change the level, both may be empty.
+     */
     record Alert(
             String id,
             Instant time,
@@ -185,6 +188,9 @@ public interface ConsoleStore extends AutoCloseable {
             String reason,
             List<String> events,
             boolean confirmed,
+            String title,
+            String text,
+            String outlook,
             boolean simulated) {}
 
     /** Silence of one region; {@code state} is ok, low or unknown. */
@@ -209,6 +215,15 @@ public interface ConsoleStore extends AutoCloseable {
             @Nullable Double late,
             @Nullable Double checkpointAge) {}
 
-    /** One decision of a person: {@code verdict} as in the reviews, or {@code ack}. */
-    record Note(Instant time, String target, String verdict, String by, String text) {}
+    /**
+     * One decision of a person.
+     *
+     * @param target id of the alert or event
+     * @param verdict action of a review in lower case, or {@code ack}
+     * @param by the office
+     * @param detail what was set, such as a corrected region; may be empty
+     * @param text in words; may be empty
+     */
+    record Note(
+            Instant time, String target, String verdict, String by, String detail, String text) {}
 }

@@ -128,7 +128,7 @@ public final class ReplayStore {
                                     : node.path("newsrooms").asInt(),
                             node.hasNonNull("district") ? node.get("district").asText() : null,
                             node.path("headline").asText(""),
-                            strings(node.path("items")),
+                            strings(node.path(node.has("itemIds") ? "itemIds" : "items")),
                             node.path("simulated").asBoolean()));
         }
         return events;
@@ -150,6 +150,9 @@ public final class ReplayStore {
                             node.path("reason").asText(""),
                             events,
                             node.path("confirmed").asBoolean(),
+                            node.path("title").asText(""),
+                            node.path("text").asText(""),
+                            node.path("outlook").asText(""),
                             node.path("simulated").asBoolean()
                                     || events.stream()
                                             .anyMatch(id -> simulated.getOrDefault(id, false))));
