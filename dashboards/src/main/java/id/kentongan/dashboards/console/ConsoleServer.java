@@ -1,5 +1,7 @@
 package id.kentongan.dashboards.console;
 
+import id.kentongan.analyzers.region.Region;
+import id.kentongan.analyzers.region.Regions;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.StoreUnavailable;
 import io.javalin.Javalin;
@@ -94,7 +96,18 @@ public final class ConsoleServer implements AutoCloseable {
         config.http.maxRequestSize = 64_000;
         config.routes.before(context -> guard(context, options));
         config.routes.get("/", page("nav.national", HomePage::page));
+        config.routes.get("/kejadian", page("events.page", EventPages::list));
+        config.routes.get("/peringatan", page("alerts.title", AlertsPage::page));
+        config.routes.get("/baru", page("new.title", NewsPage::page));
+        config.routes.get("/kesehatan", page("nav.health", HealthPage::page));
+        config.routes.get("/evaluasi", page("nav.evaluation", EvaluationPage::page));
+        config.routes.get("/cari", page("search.title", SearchPage::page));
+        config.routes.get("/wilayah/{code}", this::region);
+        config.routes.get("/kejadian/{id}", this::event);
+        config.routes.get("/laporan", this::item);
+        config.routes.post("/putusan", new Decisions(asks, options)::take);
         config.routes.get("/aset/{name}", ConsoleServer::serveAsset);
+        Csv.routes(config.routes, asks);
         config.routes.get("/api/v1/pulse", asks::pulse);
         new Api(asks).routes(config.routes);
         config.routes.exception(StoreUnavailable.class, this::away);
@@ -113,6 +126,59 @@ public final class ConsoleServer implements AutoCloseable {
                             : content.apply(ask);
             context.html(layout.page(ask, ask.words().of(title), main));
         };
+    }
+
+    private void region(Context context) {
+        Ask ask = asks.ask(context);
+        String code = context.pathParam("code");
+        Optional<Region> region = Regions.standard().find(code);
+        if (region.isEmpty()) {
+            unknown(context, ask, "unknown.region", code);
+        } else {
+            context.html(layout.page(ask, region.get().name(), RegionPage.page(ask, region.get())));
+        }
+    }
+
+    private void event(Context context) {
+        Ask ask = asks.ask(context);
+        String id = context.pathParam("id");
+        Optional<ConsoleStore.Event> event = ask.store().event(id);
+        if (event.isEmpty()) {
+            unknown(context, ask, "unknown.event", id);
+        } else {
+            context.html(
+                    layout.page(
+                            ask,
+                            Lists.headline(ask.words(), event.get()),
+                            EventPages.event(ask, event.get())));
+        }
+    }
+
+    private void item(Context context) {
+        Ask ask = asks.ask(context);
+        Optional<ConsoleStore.Item> item = ask.store().item(ask.query("id"));
+        if (item.isEmpty()) {
+            unknown(context, ask, "unknown.item", ask.query("id"));
+        } else {
+            context.html(
+                    layout.page(
+                            ask, ask.words().of("item.one"), EventPages.single(ask, item.get())));
+        }
+    }
+
+    /** A clear answer for something that is not there. */
+    private void unknown(Context context, Ask ask, String key, String name) {
+        Words words = ask.words();
+        context.status(HttpStatus.NOT_FOUND)
+                .html(
+                        layout.page(
+                                ask,
+                                words.of(key + ".title"),
+                                Layout.statement(
+                                        words.of(key + ".title"),
+                                        words.of(key + ".text", name),
+                                        words.of("home.back"),
+                                        ask.link("/"))));
     }
 
     /**

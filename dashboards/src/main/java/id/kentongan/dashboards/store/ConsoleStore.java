@@ -121,9 +121,13 @@ public interface ConsoleStore extends AutoCloseable {
     record Frames(List<LocalDate> days, Map<String, double[]> scores, Map<String, byte[]> levels) {}
 
     /**
-     * One addend of a score. {@code value} is the feature, {@code contribution} weight times value.
+     * One addend of a score.
+     *
+     * @param name of the feature ({@code count-1w}, {@code surprise}, {@code region:62.02}, ...)
+     * @param points what it adds
+     * @param evidence what stands behind it, for people; may be empty
      */
-    record Part(Instant time, String name, double value, double contribution) {}
+    record Part(Instant time, String name, double points, String evidence) {}
 
     /** What to list. {@code region} may be a province; null means any. */
     record EventFilter(

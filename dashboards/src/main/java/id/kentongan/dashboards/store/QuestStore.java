@@ -269,7 +269,9 @@ public final class QuestStore implements ConsoleStore {
     @Override
     public Optional<Event> event(String id) {
         return store
-                .ask(EVENT + "id = " + literal(id) + " order by timestamp desc limit 1", QuestStore::event)
+                .ask(
+                        EVENT + "id = " + literal(id) + " order by timestamp desc limit 1",
+                        QuestStore::event)
                 .stream()
                 .findFirst();
     }
@@ -399,7 +401,9 @@ public final class QuestStore implements ConsoleStore {
     @Override
     public Optional<Alert> alert(String id) {
         return store
-                .ask(ALERT + "id = " + literal(id) + " order by timestamp desc limit 1", QuestStore::alert)
+                .ask(
+                        ALERT + "id = " + literal(id) + " order by timestamp desc limit 1",
+                        QuestStore::alert)
                 .stream()
                 .findFirst();
     }
@@ -501,7 +505,15 @@ public final class QuestStore implements ConsoleStore {
     }
 
     private static String detail(JsonNode review) {
-        return Stream.of("outcome", "level", "newRegion", "status", "indicator", "severity", "killed", "injured")
+        return Stream.of(
+                        "outcome",
+                        "level",
+                        "newRegion",
+                        "status",
+                        "indicator",
+                        "severity",
+                        "killed",
+                        "injured")
                 .filter(review::hasNonNull)
                 .map(name -> name + " " + review.get(name).asText())
                 .collect(Collectors.joining(", "));

@@ -61,7 +61,9 @@ final class Questions {
         }
 
         @Nullable Double number(String column) {
-            return cell(column) instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
+            return cell(column) instanceof Number number
+                    ? Double.valueOf(number.doubleValue())
+                    : null;
         }
 
         double numberOr(String column, double otherwise) {
@@ -70,7 +72,9 @@ final class Questions {
         }
 
         @Nullable Integer integer(String column) {
-            return cell(column) instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+            return cell(column) instanceof Number number
+                    ? Integer.valueOf(number.intValue())
+                    : null;
         }
 
         int integerOr(String column, int otherwise) {
@@ -152,8 +156,7 @@ final class Questions {
         return rows;
     }
 
-    private static void columns(JsonParser json, Map<String, Integer> columns)
-            throws IOException {
+    private static void columns(JsonParser json, Map<String, Integer> columns) throws IOException {
         while (json.nextToken() == JsonToken.START_OBJECT) {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();

@@ -115,12 +115,13 @@ final class Sample {
                                 .orElseThrow()
                                 .score();
                 double[] share = {0.46, 0.21, 0.09, 0.14, 0.06, 0.04};
-                String[] name = {"count-1w", "count-8w", "count-26w", "surprise", "neighbours", "stage"};
+                String[] name = {
+                    "count-1w", "count-8w", "count-26w", "surprise", "neighbours", "stage"
+                };
                 for (int i = 0; i < share.length; i++) {
                     parts.add(
                             new MemoryStore.PartOf(
-                                    region.code(),
-                                    new Part(END, name[i], total * share[i], "")));
+                                    region.code(), new Part(END, name[i], total * share[i], "")));
                 }
             }
             int count = hot >= 0 ? 9 : random.nextInt(4) == 0 ? 1 : 0;
