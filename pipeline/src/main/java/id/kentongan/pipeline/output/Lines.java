@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.record.DeadLetter;
 import id.kentongan.pipeline.record.TaggedItem;
 import java.math.BigDecimal;
@@ -37,7 +38,8 @@ public final class Lines {
     }
 
     /** A row of {@code scores.csv} without line feed. */
-    public static String score(RiskScore row, int alertLevel, String coverage) {
+    public static String score(RatedScore rated) {
+        RiskScore row = rated.score();
         return row.time()
                 + ","
                 + row.region()
@@ -46,9 +48,17 @@ public final class Lines {
                 + ","
                 + decimals(row.probability())
                 + ","
-                + alertLevel
+                + rated.alertLevel()
                 + ","
-                + coverage;
+                + rated.coverage();
+    }
+
+    /** A score as a message: the score with its level and coverage. */
+    public static byte[] ratedScore(RatedScore rated) {
+        ObjectNode line = Json.object(rated.score());
+        line.put("alert_level", rated.alertLevel());
+        line.put("coverage", rated.coverage());
+        return Json.bytes(line);
     }
 
     /** Four decimals, HALF_EVEN. */

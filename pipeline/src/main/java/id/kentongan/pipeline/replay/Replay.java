@@ -1,12 +1,15 @@
 package id.kentongan.pipeline.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.risk.Feature;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.files.Spool;
 import id.kentongan.pipeline.files.SpoolSink;
 import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.operators.Alerting;
+import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.operators.Scoring;
 import id.kentongan.pipeline.output.Lines;
 import id.kentongan.pipeline.record.DeadLetter;
@@ -153,7 +156,8 @@ public final class Replay {
                         !request.without().contains("status"),
                         !request.without().contains("slow"),
                         model,
-                        lastMidnight));
+                        lastMidnight),
+                Alerting.Settings.replay(lastMidnight));
     }
 
     private static EarlyWarningTopology.Inputs source(
@@ -185,6 +189,7 @@ public final class Replay {
         return new EarlyWarningTopology.Inputs(items.rebalance(), ticks);
     }
 
+    // lambdas, not Json::bytes: javac reads back two such references as one (JDK-8208752)
     private void sink(EarlyWarningTopology.Outputs outputs) {
         outputs.findings()
                 .sinkTo(
@@ -220,17 +225,32 @@ public final class Replay {
                 .uid("events-file")
                 .name("Events to file");
         outputs.scores()
-                .filter(row -> row.midnight() && row.family().equals(RiskScore.ALL))
+                .filter(row -> row.score().midnight() && row.score().family().equals(RiskScore.ALL))
                 .uid("keep-midnight-rows")
                 .name("Keep the rows of midnight")
                 .sinkTo(
-                        new SpoolSink<RiskScore>(
+                        new SpoolSink<RatedScore>(
                                 partial,
                                 "scores",
-                                row -> Lines.utf8(row.time() + "," + row.region()),
-                                Json::bytes))
+                                row -> Lines.utf8(row.score().time() + "," + row.score().region()),
+                                row -> Json.bytes(row)))
                 .uid("scores-file")
                 .name("Scores to file");
+        outputs.alerts()
+                .sinkTo(
+                        new SpoolSink<Alert>(
+                                partial,
+                                "alerts",
+                                alert ->
+                                        Lines.utf8(
+                                                alert.time()
+                                                        + "\0"
+                                                        + alert.region()
+                                                        + "\0"
+                                                        + alert.family()),
+                                alert -> Json.bytes(alert)))
+                .uid("alerts-file")
+                .name("Alerts to file");
     }
 
     private static byte[] findingKey(TaggedItem tagged) {
@@ -363,13 +383,14 @@ public final class Replay {
                     spools,
                     partial,
                     entry -> {
-                        RiskScore row = Json.read(entry.value(), RiskScore.class);
+                        RatedScore rated = Json.read(entry.value(), RatedScore.class);
+                        RiskScore row = rated.score();
                         if (request.from() != null
                                 && row.time().isBefore(midnight(request.from()))) {
                             return;
                         }
                         count[0]++;
-                        write(scores, Lines.utf8(Lines.score(row, 0, row.coverage())));
+                        write(scores, Lines.utf8(Lines.score(rated)));
                         write(features, Lines.utf8(features(row)));
                     });
         }
@@ -386,10 +407,21 @@ public final class Replay {
     }
 
     private long alerts() throws IOException {
+        long[] count = {0};
         try (OutputStream out = open("alerts.jsonl")) {
-            out.flush();
+            Spool.sorted(
+                    SpoolSink.written(partial, "alerts"),
+                    partial,
+                    entry -> {
+                        Alert alert = Json.read(entry.value(), Alert.class);
+                        if (request.from() == null
+                                || !alert.time().isBefore(midnight(request.from()))) {
+                            count[0]++;
+                            write(out, entry.value());
+                        }
+                    });
         }
-        return 0;
+        return count[0];
     }
 
     private OutputStream open(String name) throws IOException {

@@ -1,26 +1,38 @@
 package id.kentongan.pipeline.topology;
 
+import id.kentongan.analyzers.alert.Ack;
+import id.kentongan.analyzers.alert.Alert;
+import id.kentongan.analyzers.alert.Concerns;
+import id.kentongan.analyzers.alert.NamedConcern;
+import id.kentongan.analyzers.alert.Review;
+import id.kentongan.analyzers.coverage.Coverage;
+import id.kentongan.analyzers.coverage.Heard;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.event.ItemSightings;
 import id.kentongan.analyzers.item.Item;
-import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.pipeline.operators.Alerting;
+import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.operators.Scoring;
 import id.kentongan.pipeline.record.DeadLetter;
 import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.record.Tick;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SideOutputDataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
 /**
  * The order of the operators and their names: streams in, streams out, for live and replay alike.
  * It knows neither Kafka nor files nor stores.
  *
  * <pre>
- * items ─ decode-items ─ tag-items ─ keyBy id ─ admit-items ─┬─ findings, heard
- *              └ dead letters          ticks (watermark) ┘   └─ revise ─ link ─ score ─ roll up ─ events, scores
+ * inputs ─ decode-inputs ─ tag-items ─ keyBy id ─ admit-items ─┬─ findings
+ *            ├ dead letters      ticks (watermark) ┘           ├─ {@link Scoring}: revise, link, score, roll up ─ events
+ *            └ reviews, acks                                   └─ {@link Alerting}: watch, decide levels ─ scores, alerts, coverage
  * </pre>
  */
 public final class EarlyWarningTopology {
@@ -33,32 +45,43 @@ public final class EarlyWarningTopology {
     /**
      * What comes in, with event times and watermarks.
      *
-     * @param items reports and news
-     * @param ticks that time passes; its watermark holds when no item moves it
+     * @param inputs reports and news; what has the topic {@code reviews} or {@code acks} is read as
+     *     such
+     * @param ticks that time passes; its watermark holds when no input moves it
      */
-    public record Inputs(DataStream<RawInput> items, DataStream<Tick> ticks) {}
+    public record Inputs(DataStream<RawInput> inputs, DataStream<Tick> ticks) {}
 
     /**
      * What goes out; the caller decides where each one goes.
      *
      * @param findings every admitted item with what was found, as soon as it is read
      * @param deadLetters what could not be read
+     * @param reviews judgements of people as they were read
+     * @param acks acknowledgements as they were read
      * @param events every form of every event
-     * @param scores rows of kabupaten/kota, provinces and the nation
+     * @param scores rows of kabupaten/kota, provinces and the nation, with level and coverage
+     * @param alerts changes of level
+     * @param coverage whether regions are heard of
+     * @param sources whether sources are heard of
      */
     public record Outputs(
             DataStream<TaggedItem> findings,
             DataStream<DeadLetter> deadLetters,
+            DataStream<Review> reviews,
+            DataStream<Ack> acks,
             DataStream<Event> events,
-            DataStream<RiskScore> scores) {}
+            DataStream<RatedScore> scores,
+            DataStream<Alert> alerts,
+            DataStream<Coverage> coverage,
+            DataStream<Coverage> sources) {}
 
     /** Attaches the topology. */
     public static Outputs build(Inputs in, TopologyOptions options) {
         SingleOutputStreamOperator<Item> items =
-                in.items()
-                        .process(new DecodeItem(options.live() ? options.lateness() : null))
-                        .uid("decode-items")
-                        .name("Decode items");
+                in.inputs()
+                        .process(new DecodeInput(options.live() ? options.lateness() : null))
+                        .uid("decode-inputs")
+                        .name("Decode inputs");
         SingleOutputStreamOperator<TaggedItem> admitted =
                 items.map(new TagItem())
                         .uid("tag-items")
@@ -74,10 +97,42 @@ public final class EarlyWarningTopology {
                         .uid("take-sightings")
                         .name("Take sightings");
         Scoring.Outputs scored = Scoring.attach(sightings, options.scoring());
+        SideOutputDataStream<Review> reviews = items.getSideOutput(DecodeInput.REVIEWS);
+        Alerting.Outputs alerted =
+                Alerting.attach(
+                        new Alerting.Inputs(
+                                scored.events(),
+                                scored.scores(),
+                                heard(admitted),
+                                concerns(admitted),
+                                reviews),
+                        options.alerting());
         return new Outputs(
                 admitted,
-                items.getSideOutput(DecodeItem.DEAD_LETTERS),
+                items.getSideOutput(DecodeInput.DEAD_LETTERS),
+                reviews,
+                items.getSideOutput(DecodeInput.ACKS),
                 scored.events(),
-                scored.scores());
+                alerted.scores(),
+                alerted.alerts(),
+                alerted.coverage(),
+                alerted.sources());
+    }
+
+    private static DataStream<Heard> heard(DataStream<TaggedItem> admitted) {
+        return admitted.map(tagged -> Heard.of(tagged.item(), tagged.finding()))
+                .returns(Heard.class)
+                .uid("take-heard")
+                .name("Take who was heard of");
+    }
+
+    private static DataStream<NamedConcern> concerns(DataStream<TaggedItem> admitted) {
+        FlatMapFunction<TaggedItem, NamedConcern> named =
+                (TaggedItem tagged, Collector<NamedConcern> out) ->
+                        Concerns.of(tagged.item(), tagged.finding()).forEach(out::collect);
+        return admitted.flatMap(named)
+                .returns(NamedConcern.class)
+                .uid("take-concerns")
+                .name("Take named concerns");
     }
 }

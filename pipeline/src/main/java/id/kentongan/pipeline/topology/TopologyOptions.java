@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.topology;
 
+import id.kentongan.pipeline.operators.Alerting;
 import id.kentongan.pipeline.operators.Scoring;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import java.time.Instant;
  * @param lateness how far the watermark stays behind what was read
  * @param live whether the recorded arrival decides from when something counts
  * @param scoring settings of linking and scoring
+ * @param alerting settings of levels and coverage
  */
-public record TopologyOptions(Duration lateness, boolean live, Scoring.Settings scoring) {
+public record TopologyOptions(
+        Duration lateness, boolean live, Scoring.Settings scoring, Alerting.Settings alerting) {
 
     /** Allowed lateness of a live stream. */
     public static final Duration LIVE_LATENESS = Duration.ofSeconds(5);
@@ -21,12 +24,16 @@ public record TopologyOptions(Duration lateness, boolean live, Scoring.Settings 
 
     /** A live run. */
     public static TopologyOptions live(Duration lateness) {
-        return new TopologyOptions(lateness, true, Scoring.Settings.live());
+        return new TopologyOptions(
+                lateness, true, Scoring.Settings.live(), Alerting.Settings.live());
     }
 
     /** A bounded run with rows up to {@code lastMidnight}. */
     public static TopologyOptions replay(Instant lastMidnight) {
         return new TopologyOptions(
-                REPLAY_LATENESS, false, new Scoring.Settings(true, true, true, "", lastMidnight));
+                REPLAY_LATENESS,
+                false,
+                new Scoring.Settings(true, true, true, "", lastMidnight),
+                Alerting.Settings.replay(lastMidnight));
     }
 }

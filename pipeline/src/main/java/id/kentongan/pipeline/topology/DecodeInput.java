@@ -1,6 +1,9 @@
 package id.kentongan.pipeline.topology;
 
+import id.kentongan.analyzers.alert.Ack;
+import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.item.Item;
+import id.kentongan.pipeline.json.AnswerDecoder;
 import id.kentongan.pipeline.json.Decoded;
 import id.kentongan.pipeline.json.ItemDecoder;
 import id.kentongan.pipeline.json.Reason;
@@ -19,20 +22,37 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bytes as items; what cannot be read leaves as {@link DeadLetter} with its reason. */
-final class DecodeItem extends ProcessFunction<RawInput, Item> {
+/**
+ * Reads bytes as items, and by their topic as reviews and acks; what cannot be read leaves as
+ * {@link DeadLetter} with its reason.
+ */
+final class DecodeInput extends ProcessFunction<RawInput, Item> {
 
     private static final long serialVersionUID = 1L;
 
     /** Where refused inputs leave. */
-    public static final OutputTag<DeadLetter> DEAD_LETTERS =
+    static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("dead-letters") {
+                private static final long serialVersionUID = 1L;
+            };
+
+    /** Where judgements of people leave. */
+    static final OutputTag<Review> REVIEWS =
+            new OutputTag<>("reviews") {
+                private static final long serialVersionUID = 1L;
+            };
+
+    /** Where acknowledgements leave. */
+    static final OutputTag<Ack> ACKS =
+            new OutputTag<>("acks") {
                 private static final long serialVersionUID = 1L;
             };
 
     private final @Nullable Duration lateness;
 
     private transient ItemDecoder decoder;
+
+    private transient AnswerDecoder answers;
 
     private transient Counter items;
 
@@ -43,13 +63,14 @@ final class DecodeItem extends ProcessFunction<RawInput, Item> {
      *
      * @param lateness allowed lateness of a live stream, null in a bounded run; see {@link Arrival}
      */
-    public DecodeItem(@Nullable Duration lateness) {
+    public DecodeInput(@Nullable Duration lateness) {
         this.lateness = lateness;
     }
 
     @Override
     public void open(OpenContext context) {
         decoder = ItemDecoder.standard();
+        answers = new AnswerDecoder();
         items = getRuntimeContext().getMetricGroup().counter("items");
         refused = new HashMap<>();
         for (Reason reason : Reason.values()) {
@@ -64,27 +85,59 @@ final class DecodeItem extends ProcessFunction<RawInput, Item> {
 
     @Override
     public void processElement(RawInput raw, Context context, Collector<Item> out) {
+        switch (raw.topic()) {
+            case "reviews" -> answer(raw, answers.review(raw.bytes()), REVIEWS, context);
+            case "acks" -> answer(raw, answers.ack(raw.bytes()), ACKS, context);
+            default -> item(raw, context, out);
+        }
+    }
+
+    private void item(RawInput raw, Context context, Collector<Item> out) {
         Decoded decoded = decoder.decode(raw.bytes());
         if (decoded.item() != null) {
             items.inc();
             out.collect(Arrival.settle(decoded.item(), raw.arrival(), lateness));
-            return;
+        } else {
+            refuse(
+                    raw,
+                    decoded.id(),
+                    Objects.requireNonNull(decoded.reason()),
+                    Objects.requireNonNull(decoded.detail()),
+                    context);
         }
-        Reason reason = Objects.requireNonNull(decoded.reason());
+    }
+
+    private <T> void answer(
+            RawInput raw, AnswerDecoder.Answer<T> answer, OutputTag<T> tag, Context context) {
+        if (answer.value() != null) {
+            context.output(tag, answer.value());
+        } else {
+            refuse(
+                    raw,
+                    null,
+                    Objects.requireNonNull(answer.reason()),
+                    Objects.requireNonNull(answer.detail()),
+                    context);
+        }
+    }
+
+    private void refuse(
+            RawInput raw, @Nullable String id, Reason reason, String detail, Context context) {
         Objects.requireNonNull(refused.get(reason.code())).inc();
+        byte[] bytes = raw.bytes();
         context.output(
                 DEAD_LETTERS,
                 new DeadLetter(
                         raw.topic(),
                         raw.position(),
                         raw.arrival(),
-                        decoded.id(),
+                        id,
                         reason.code(),
-                        Objects.requireNonNull(decoded.detail()),
-                        raw.bytes().length,
-                        ItemDecoder.digest(raw.bytes()),
-                        raw.bytes().length <= DeadLetter.KEPT
-                                ? raw.bytes()
-                                : Arrays.copyOf(raw.bytes(), DeadLetter.KEPT)));
+                        detail,
+                        bytes.length,
+                        ItemDecoder.digest(bytes),
+                        bytes.length <= DeadLetter.KEPT
+                                ? bytes
+                                : Arrays.copyOf(bytes, DeadLetter.KEPT)));
     }
 }

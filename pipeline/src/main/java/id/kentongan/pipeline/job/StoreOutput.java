@@ -1,0 +1,81 @@
+package id.kentongan.pipeline.job;
+
+import id.kentongan.analyzers.event.Event;
+import id.kentongan.pipeline.operators.RatedScore;
+import id.kentongan.pipeline.output.Points;
+import id.kentongan.pipeline.store.Point;
+import id.kentongan.pipeline.store.PointSink;
+import id.kentongan.pipeline.store.StoreTarget;
+import id.kentongan.pipeline.topology.EarlyWarningTopology.Outputs;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
+
+/** Writes what leaves the topology to a store, one sink for each series. */
+public final class StoreOutput {
+
+    private StoreOutput() {}
+
+    /**
+     * Attaches the sinks.
+     *
+     * @param console whether the store is that of a console, which also gets the parts of scores
+     *     and the findings with their text
+     */
+    public static void attach(Outputs outputs, StoreTarget target, boolean console) {
+        sink(
+                // forms of one event reach the store in their order
+                outputs.events()
+                        .keyBy(Event::eventId)
+                        .map(Points::event)
+                        .returns(Point.class)
+                        .uid("event-points")
+                        .name("Events to points"),
+                target,
+                "events-store");
+        sink(
+                outputs.scores()
+                        .keyBy(rated -> rated.score().region())
+                        .map(Points::risk)
+                        .returns(Point.class)
+                        .uid("risk-points")
+                        .name("Scores to points"),
+                target,
+                "risk-store");
+        points(outputs.alerts(), Points::alert, "alert", target);
+        points(outputs.coverage(), Points::coverage, "coverage", target);
+        points(outputs.sources(), Points::source, "source", target);
+        if (console) {
+            points(outputs.reviews(), Points::review, "review", target);
+            points(outputs.acks(), Points::ack, "ack", target);
+            FlatMapFunction<RatedScore, Point> parts =
+                    (RatedScore rated, Collector<Point> out) ->
+                            Points.parts(rated.score()).forEach(out::collect);
+            sink(
+                    outputs.scores()
+                            .flatMap(parts)
+                            .returns(Point.class)
+                            .uid("risk-part-points")
+                            .name("Parts of scores to points"),
+                    target,
+                    "risk-parts-store");
+            points(outputs.findings(), Points::finding, "finding", target);
+        }
+    }
+
+    private static <T> void points(
+            DataStream<T> stream, MapFunction<T, Point> point, String kind, StoreTarget target) {
+        sink(
+                stream.map(point)
+                        .returns(Point.class)
+                        .uid(kind + "-points")
+                        .name("To points: " + kind),
+                target,
+                kind + "-store");
+    }
+
+    private static void sink(DataStream<Point> points, StoreTarget target, String uid) {
+        points.sinkTo(new PointSink(target)).uid(uid).name(uid.replace('-', ' '));
+    }
+}

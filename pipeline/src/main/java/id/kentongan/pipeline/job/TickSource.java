@@ -1,0 +1,31 @@
+package id.kentongan.pipeline.job;
+
+import id.kentongan.pipeline.record.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The one clock of a live job: a tick a second, whose watermark stays the lateness behind. */
+final class TickSource {
+
+    private TickSource() {}
+
+    static DataStream<Tick> of(StreamExecutionEnvironment env, Duration lateness) {
+        return env.fromSource(
+                        new DataGeneratorSource<>(
+                                index -> new Tick(Instant.now()),
+                                Long.MAX_VALUE,
+                                RateLimiterStrategy.perSecond(1),
+                                TypeInformation.of(Tick.class)),
+                        WatermarkStrategy.<Tick>forBoundedOutOfOrderness(lateness)
+                                .withTimestampAssigner((tick, before) -> tick.at().toEpochMilli()),
+                        "Ticks")
+                .setParallelism(1)
+                .uid("ticks");
+    }
+}
