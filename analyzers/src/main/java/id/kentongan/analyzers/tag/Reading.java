@@ -103,7 +103,8 @@ final class Reading {
             }
         }
         for (Hit hit : matches.hits()) {
-            if (hit.payload() instanceof Sign.LookAlike) {
+            boolean ours = hit.payload() instanceof Sign || hit.payload() instanceof Cue;
+            if (!ours || hit.payload() instanceof Sign.LookAlike) {
                 continue;
             }
             if (blocks(all, hit)

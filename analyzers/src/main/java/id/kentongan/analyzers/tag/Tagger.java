@@ -13,6 +13,12 @@ import id.kentongan.analyzers.knowledge.Knowledge;
 import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.match.Lexicon;
 import id.kentongan.analyzers.match.LexiconBuilder;
+import id.kentongan.analyzers.place.EventSpan;
+import id.kentongan.analyzers.place.Gazetteer;
+import id.kentongan.analyzers.place.PlaceMention;
+import id.kentongan.analyzers.place.PlaceReading;
+import id.kentongan.analyzers.place.PlaceResolver;
+import id.kentongan.analyzers.place.Placement;
 import id.kentongan.analyzers.status.Contribution;
 import id.kentongan.analyzers.status.Cue;
 import id.kentongan.analyzers.status.Cues;
@@ -33,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tagger {
 
     private static final int MOST_EVIDENCE = 40;
+    private static final int MOST_SPANS = 12;
     private static final long DAY = 86_400;
     private static final long JAKARTA = 7 * 3_600;
 
@@ -56,6 +63,7 @@ public final class Tagger {
         LexiconBuilder builder = new LexiconBuilder();
         Indicators.standard().addTo(builder);
         Cues.addTo(builder);
+        Gazetteer.standard().register(builder);
         return new Tagger(builder.build(), Weights.standard(Features::index), null);
     }
 
@@ -115,6 +123,8 @@ public final class Tagger {
         final Reading reading;
         final Features features;
         final Judge.Verdict verdict;
+        final PlaceReading places;
+        final Placement placement;
         final Finding finding;
 
         Examination(Item item, Reading reading) {
@@ -139,14 +149,41 @@ public final class Tagger {
             Judge.Verdict other =
                     judge == null ? null : judge.judge(item, reading.tokens, features, rules);
             this.verdict = other == null ? rules : other;
+            this.places = PlaceResolver.standard().read(reading.matches, item);
+            this.placement = places.place(verdict.status(), eventSpans(verdict.status()));
             this.finding = finding(facts);
+        }
+
+        /** Where the text states what its status rests on. */
+        private List<EventSpan> eventSpans(Status status) {
+            List<EventSpan> spans = new ArrayList<>();
+            for (int k = 0; k < reading.kept.size() && spans.size() < MOST_SPANS; k++) {
+                Hit hit = reading.kept.get(k);
+                if (hit.payload() instanceof Cue cue
+                        && states(status, cue)
+                        && (status == Status.HYP || reading.places.get(k).asserted())) {
+                    spans.add(new EventSpan(hit.first(), hit.last()));
+                }
+            }
+            return spans;
+        }
+
+        private static boolean states(Status status, Cue cue) {
+            return switch (status) {
+                case INC -> cue == Cue.ACT || cue == Cue.CASUALTY;
+                case THR -> cue == Cue.TENSION || cue == Cue.OBSTRUCT || cue == Cue.ACT;
+                case PRO -> cue == Cue.PROTEST || cue == Cue.LAWFUL;
+                case RES -> cue == Cue.SETTLE;
+                case PRV -> cue == Cue.MEETING || cue == Cue.DRILL || cue == Cue.APPEAL;
+                case PST, HYP -> cue == Cue.ACT || cue == Cue.CASUALTY;
+                case NON -> false;
+            };
         }
 
         private Finding finding(Casualties facts) {
             boolean empty = reading.tokens.size() == 0;
             Status status = empty ? Status.NON : verdict.status();
             boolean event = status == Status.INC || status == Status.THR;
-            boolean report = item.kind() != Item.Kind.NEWS;
             Integer killed = item.killed() != null ? item.killed() : event ? facts.killed() : null;
             Integer injured =
                     item.injured() != null ? item.injured() : event ? facts.injured() : null;
@@ -156,11 +193,11 @@ public final class Tagger {
                     status,
                     status == Status.NON ? List.of() : verdict.indicators(),
                     event ? verdict.severity() : 0,
-                    report ? item.region() : null,
-                    precision(report ? item.region() : null),
-                    null,
-                    item.district(),
-                    item.village(),
+                    placement.region(),
+                    placement.precision(),
+                    placement.causeRegion(),
+                    placement.district(),
+                    placement.village(),
                     date(status),
                     killed,
                     item.killed() != null || !event ? null : facts.killedMax(),
@@ -172,15 +209,6 @@ public final class Tagger {
                     empty ? List.of() : evidence(status),
                     List.of(),
                     Knowledge.version());
-        }
-
-        private static String precision(@Nullable String region) {
-            if (region == null) {
-                return "none";
-            }
-            return region.equals("00")
-                    ? "national"
-                    : region.length() == 2 ? "province" : "kabupaten";
         }
 
         private @Nullable String date(Status status) {
@@ -259,7 +287,27 @@ public final class Tagger {
                     }
                 }
             }
+            all.addAll(placement.evidence());
             return List.copyOf(all);
+        }
+
+        private List<String> placesConsidered() {
+            List<String> lines = new ArrayList<>();
+            lines.add(
+                    (placement.region() == null ? "no region" : placement.region())
+                            + ": "
+                            + placement.reason());
+            for (PlaceMention mention : places.considered(placement)) {
+                lines.add(
+                        mention.name()
+                                + " -> "
+                                + (mention.code() == null ? "rejected" : mention.code())
+                                + " ("
+                                + mention.role().name().toLowerCase(java.util.Locale.ROOT)
+                                + "): "
+                                + mention.reason());
+            }
+            return lines;
         }
 
         private @Nullable String role(Hit hit, Status status, Reading.Found found) {
@@ -305,7 +353,8 @@ public final class Tagger {
                                             .thenComparing(Contribution::feature))
                             .limit(12)
                             .toList();
-            return new Explanation(finding, spans, verdict.rule(), reasons, rejected(), List.of());
+            return new Explanation(
+                    finding, spans, verdict.rule(), reasons, rejected(), placesConsidered());
         }
 
         private List<String> rejected() {

@@ -1,0 +1,443 @@
+package id.kentongan.analyzers.place;
+
+import id.kentongan.analyzers.region.District;
+import id.kentongan.analyzers.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Second step: names that stand together ("Desa X, Kecamatan Y, Kabupaten Z") and names elsewhere in
+ * the document settle what a name leaves open. What nothing settles stays open.
+ */
+final class Agreement {
+
+    /** Two names belong together when at most this many words stand between them. */
+    private static final int LINK_REACH = 3;
+
+    /** Words that may follow a name and are never part of one. */
+    static final Set<String> AFTER_NAMES =
+            Set.of(
+                    "dan", "yang", "di", "ke", "dari", "pada", "oleh", "saat", "karena", "hingga",
+                    "dengan", "untuk", "terjadi", "akibat", "akibatnya", "sekitar", "kabupaten",
+                    "kota", "kecamatan", "desa", "tewas", "dibakar", "ditembak", "korban", "pukul",
+                    "tanggal", "tadi", "setelah", "ketika", "dalam", "sebuah", "seorang", "itu",
+                    "ini", "dua", "menewaskan", "diserang", "provinsi", "sampai", "lalu", "telah",
+                    "dipukul", "dianiaya", "dikeroyok", "dirampok", "ditemukan", "melakukan");
+
+    private final Gazetteer gazetteer;
+    private final Tokens tokens;
+    private final List<Mention> mentions;
+    private final List<VillageMention> villages;
+    private final @Nullable String home;
+    private final Letters letters;
+    private final String day;
+    private final Map<String, Integer> sure = new HashMap<>();
+    private final Set<String> provinces = new TreeSet<>();
+
+    Agreement(
+            PlaceReader reader,
+            Tokens tokens,
+            Letters letters,
+            @Nullable String home,
+            String day) {
+        this.day = day;
+        this.gazetteer = reader.gazetteer();
+        this.letters = letters;
+        this.tokens = tokens;
+        this.mentions = reader.mentions;
+        this.villages = reader.villages;
+        this.home = home;
+    }
+
+    void settle() {
+        linkVillages();
+        linkMentions();
+        for (int round = 0; round < 2; round++) {
+            gather();
+            for (Mention mention : mentions) {
+                settlePending(mention);
+            }
+            gather();
+            for (Mention mention : mentions) {
+                settleOpen(mention);
+            }
+            agreeOnDistricts();
+        }
+        hints();
+        for (Mention mention : mentions) {
+            close(mention);
+        }
+    }
+
+    /** Nothing else settles a pair: "Polres Serang" is the kabupaten, "Polrestabes" the kota. */
+    private void hints() {
+        Map<String, Sense.Type> hints = new HashMap<>();
+        for (Mention mention : mentions) {
+            if (mention.hint != Sense.Type.NEITHER) {
+                hints.putIfAbsent(mention.name.form, mention.hint);
+            }
+        }
+        for (Mention mention : mentions) {
+            Sense.Type hint = hints.get(mention.name.form);
+            if (hint != null && mention.accepted() && mention.ambiguous()) {
+                List<Sense> meant = keep(mention, sense -> sense.type() == hint);
+                if (!meant.isEmpty()) {
+                    mention.senses = meant;
+                    mention.reason = "the police office of that name";
+                }
+            }
+        }
+    }
+
+    /** A village right before or after a name: "Desa X, Kecamatan Y", "Kec. Y (Desa X)". */
+    private void linkVillages() {
+        for (VillageMention village : villages) {
+            for (Mention mention : mentions) {
+                int gap =
+                        mention.first > village.last()
+                                ? mention.first - village.last() - 1
+                                : village.first() - mention.last - 1;
+                if (gap < 0 || gap > LINK_REACH || !sameSentence(mention.first, village.first())) {
+                    continue;
+                }
+                if (mention.first <= village.last() && mention.last >= village.first()) {
+                    continue;
+                }
+                linkVillage(mention, village);
+            }
+        }
+    }
+
+    private void linkVillage(Mention mention, VillageMention village) {
+        mention.village = village;
+        mention.ofPeople |= village.ofPeople();
+        if (mention.verdict == Mention.Verdict.REJECTED || village.districts().length == 0) {
+            return;
+        }
+        List<Sense> inside = new ArrayList<>();
+        for (Sense sense : mention.senses) {
+            if (holds(sense, village)) {
+                inside.add(sense);
+            }
+        }
+        if (inside.isEmpty()) {
+            return;
+        }
+        List<Sense> districts =
+                inside.stream().filter(sense -> sense.level() == Sense.Level.DISTRICT).toList();
+        boolean asDistrict =
+                mention.near == Cue.DISTRICT || mention.verdict == Mention.Verdict.PENDING;
+        if (!districts.isEmpty() && asDistrict) {
+            mention.senses = districts;
+            if (mention.regency() != null) {
+                accept(mention, "village and kecamatan agree");
+                mention.linked = true;
+            }
+        } else if (mention.near != Cue.DISTRICT) {
+            List<Sense> regencies =
+                    inside.stream()
+                            .filter(sense -> sense.level() == Sense.Level.REGENCY)
+                            .toList();
+            if (!regencies.isEmpty()) {
+                mention.senses = regencies;
+                if (mention.accepted() && mention.regency() != null) {
+                    mention.linked = true;
+                }
+            }
+        }
+    }
+
+    private boolean holds(Sense sense, VillageMention village) {
+        for (short position : village.districts()) {
+            District district = gazetteer.district(position);
+            boolean inside =
+                    switch (sense.level()) {
+                        case DISTRICT -> district.code().equals(sense.code());
+                        case REGENCY -> district.regency().equals(sense.code());
+                        case PROVINCE -> district.province().equals(sense.code());
+                    };
+            if (inside) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Neighbouring names of which one lies in the other. */
+    private void linkMentions() {
+        for (int i = 0; i + 1 < mentions.size(); i++) {
+            for (int j = i + 1; j < Math.min(mentions.size(), i + 3); j++) {
+                Mention small = mentions.get(i);
+                Mention large = mentions.get(j);
+                if (near(small, large)) {
+                    link(small, large);
+                }
+            }
+        }
+        for (int i = mentions.size() - 1; i > 0; i--) {
+            if (near(mentions.get(i - 1), mentions.get(i))) {
+                link(mentions.get(i - 1), mentions.get(i));
+            }
+        }
+    }
+
+    private boolean near(Mention a, Mention b) {
+        return b.first - a.last - 1 <= LINK_REACH + (b.near == Cue.NONE ? -1 : 0)
+                && sameSentence(a.first, b.first)
+                && a.verdict != Mention.Verdict.REJECTED
+                && b.verdict != Mention.Verdict.REJECTED
+                && tokens.before(b.first) != '.'
+                && !tokens.is(b.first - 1, "dan");
+    }
+
+    private boolean sameSentence(int a, int b) {
+        return tokens.section(a) == tokens.section(b)
+                && (tokens.sentence(a) == tokens.sentence(b)
+                        || Math.abs(tokens.sentence(a) - tokens.sentence(b)) == 1
+                                && brokenLine(Math.max(a, b)));
+    }
+
+    private boolean brokenLine(int later) {
+        int i = later;
+        int sentence = tokens.sentence(later);
+        while (i > 0 && tokens.sentence(i - 1) == sentence) {
+            i--;
+        }
+        return tokens.before(i) == '\n';
+    }
+
+    private void link(Mention small, Mention large) {
+        List<Sense> smaller = new ArrayList<>();
+        List<Sense> larger = new ArrayList<>();
+        for (Sense inner : small.senses) {
+            for (Sense outer : large.senses) {
+                if (inner.level() != outer.level() && inside(inner, outer)) {
+                    addOnce(smaller, inner);
+                    addOnce(larger, outer);
+                }
+            }
+        }
+        if (smaller.isEmpty()) {
+            return;
+        }
+        small.senses = smaller;
+        large.senses = larger;
+        if (large.accepted() || large.regency() != null) {
+            accept(small, "lies in the place named beside it");
+            small.linked = true;
+            if (!large.accepted() && small.near != Cue.NONE) {
+                accept(large, "holds the place named beside it");
+            }
+            large.linked = true;
+        }
+    }
+
+    private static void addOnce(List<Sense> senses, Sense sense) {
+        if (!senses.contains(sense)) {
+            senses.add(sense);
+        }
+    }
+
+    private boolean inside(Sense inner, Sense outer) {
+        if (inner.code().length() <= outer.code().length()) {
+            return false;
+        }
+        return inner.code().startsWith(outer.code())
+                || inner.level() == Sense.Level.DISTRICT
+                        && outer.level() == Sense.Level.REGENCY
+                        && then(inner).equals(outer.code());
+    }
+
+    /** The kabupaten that the place of a sense belonged to on the day of the text. */
+    private String then(Sense sense) {
+        return gazetteer.regions().belongedTo(sense.code().substring(0, 5), day);
+    }
+
+    /** What is sure so far. */
+    private void gather() {
+        sure.clear();
+        provinces.clear();
+        for (Mention mention : mentions) {
+            if (!mention.accepted() || mention.provinceOnly) {
+                continue;
+            }
+            String regency = mention.regency();
+            if (regency != null) {
+                sure.merge(regency, 1, Integer::sum);
+            }
+            String province = mention.province();
+            if (province != null) {
+                provinces.add(province);
+            }
+        }
+    }
+
+    private void settlePending(Mention mention) {
+        if (mention.verdict != Mention.Verdict.PENDING) {
+            return;
+        }
+        List<Sense> own =
+                keep(
+                        mention,
+                        sense ->
+                                sense.level() != Sense.Level.PROVINCE
+                                        && (sure.containsKey(sense.regency())
+                                                || sure.containsKey(then(sense))));
+        boolean known = mention.near != Cue.NONE || mention.name.form.indexOf(' ') > 0;
+        if (!own.isEmpty() && known && bounded(mention)) {
+            mention.senses = own;
+            accept(mention, "the text names its kabupaten or kota");
+            return;
+        }
+        boolean word = mention.name.ordinary != PlaceName.Ordinary.NAME;
+        boolean typed = mention.near == Cue.DISTRICT;
+        boolean placed = mention.near == Cue.PREP || mention.near == Cue.PEOPLE || typed;
+        if (word && !placed) {
+            return;
+        }
+        List<Sense> near =
+                keep(mention, sense -> provinces.contains(sense.province()) || atHome(sense));
+        if (near.isEmpty() || mention.districtOnly() && !typed || !bounded(mention)) {
+            return;
+        }
+        List<Sense> homely = near.stream().filter(this::atHome).toList();
+        List<Sense> chosen = near.size() > 1 && !homely.isEmpty() ? homely : near;
+        Mention trial = mention;
+        trial.senses = chosen;
+        if (trial.regency() != null) {
+            accept(mention, "its province is named or is the home of the source");
+        }
+    }
+
+    /**
+     * Whether the name ends where it seems to end. "Kec. Banda Skti" is not the kecamatan Banda: a
+     * short name followed by a further capital word, or by any unknown word in a text without
+     * capitals, may be the beginning of a longer one.
+     */
+    private boolean bounded(Mention mention) {
+        int next = mention.last + 1;
+        if (next >= tokens.size()
+                || tokens.before(next) != ' '
+                || mention.first < mention.last
+                || tokens.section(next) != tokens.section(mention.last)) {
+            return true;
+        }
+        if (letters.cased() && letters.telling(mention.first)) {
+            return !tokens.capital(next);
+        }
+        return AFTER_NAMES.contains(tokens.form(next));
+    }
+
+    private boolean atHome(Sense sense) {
+        return home != null
+                && (sense.code().startsWith(home)
+                        || home.length() > 2 && home.equals(sense.regency()));
+    }
+
+    private static List<Sense> keep(Mention mention, Predicate<Sense> test) {
+        return mention.senses.stream().filter(test).toList();
+    }
+
+    /** Pairs (Kabupaten or Kota Bandung) and names of both a province and a city. */
+    private void settleOpen(Mention mention) {
+        if (!mention.accepted() || !mention.ambiguous()) {
+            return;
+        }
+        if (!mention.linked && mention.near != Cue.DISTRICT && mention.name.large()) {
+            mention.senses = keep(mention, sense -> sense.level() != Sense.Level.DISTRICT);
+        }
+        List<Sense> named = keep(mention, sense -> sure.containsKey(sense.regency()));
+        if (!named.isEmpty() && named.size() < mention.senses.size()) {
+            Mention trial = mention;
+            List<Sense> before = mention.senses;
+            trial.senses = named;
+            if (trial.regency() == null) {
+                trial.senses = before;
+            } else {
+                mention.reason = "the text says elsewhere which of the two";
+            }
+            return;
+        }
+        if (named.isEmpty() && home != null && home.length() > 2) {
+            List<Sense> homely = keep(mention, sense -> home.equals(sense.regency()));
+            if (!homely.isEmpty()) {
+                mention.senses = homely;
+                mention.reason = "home area of the source";
+            }
+        }
+    }
+
+    /** Two kecamatan that share one kabupaten settle each other. */
+    private void agreeOnDistricts() {
+        Map<String, Set<String>> byRegency = new HashMap<>();
+        for (Mention mention : mentions) {
+            if (mention.near == Cue.DISTRICT && mention.districtOnly()) {
+                for (Sense sense : mention.senses) {
+                    byRegency
+                            .computeIfAbsent(sense.code().substring(0, 5), k -> new TreeSet<>())
+                            .add(mention.name.form);
+                }
+            }
+        }
+        for (Mention mention : mentions) {
+            if (mention.verdict != Mention.Verdict.PENDING || mention.near != Cue.DISTRICT) {
+                continue;
+            }
+            List<Sense> shared =
+                    keep(
+                            mention,
+                            sense ->
+                                    byRegency
+                                                    .getOrDefault(
+                                                            sense.code().substring(0, 5), Set.of())
+                                                    .size()
+                                            > 1);
+            Mention trial = mention;
+            List<Sense> before = mention.senses;
+            trial.senses = shared;
+            if (!shared.isEmpty() && trial.regency() != null) {
+                accept(mention, "two kecamatan of one kabupaten");
+            } else {
+                trial.senses = before;
+            }
+        }
+    }
+
+    /** What is still open: a province when all senses share it, else nothing. */
+    private void close(Mention mention) {
+        if (mention.verdict == Mention.Verdict.PENDING) {
+            boolean longName = mention.first < mention.last;
+            if (mention.near == Cue.DISTRICT && mention.province() != null && longName) {
+                mention.provinceOnly = true;
+                accept(mention, "a kecamatan alone says the province at most");
+            } else {
+                mention.reject(mention.reason);
+            }
+            return;
+        }
+        if (mention.accepted() && mention.ambiguous()) {
+            List<Sense> province =
+                    keep(mention, sense -> sense.level() == Sense.Level.PROVINCE);
+            if (!province.isEmpty()) {
+                mention.senses = province;
+                mention.reason = "province and city share the name";
+            } else if (mention.province() != null) {
+                mention.provinceOnly = true;
+                mention.reason = "kabupaten or kota is not said";
+            } else {
+                mention.reject("several regions have this name");
+            }
+        }
+    }
+
+    private static void accept(Mention mention, String why) {
+        mention.verdict = Mention.Verdict.ACCEPTED;
+        mention.reason = why;
+    }
+}

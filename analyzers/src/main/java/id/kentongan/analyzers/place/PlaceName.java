@@ -1,0 +1,50 @@
+package id.kentongan.analyzers.place;
+
+import id.kentongan.analyzers.match.Payload;
+import java.util.List;
+
+/**
+ * A name of the gazetteer with all it may stand for. Identity decides equality: one object per
+ * name.
+ */
+final class PlaceName implements Payload {
+
+    /** How far the name is also an ordinary word. */
+    enum Ordinary {
+        NAME,
+        /** Needs a telling capital or a cue. */
+        WORD,
+        /** Needs a cue of its own, its province or its parent. */
+        HARD,
+        /** Means the region only beside its type, its province or a place inside it. */
+        PARENT
+    }
+
+    final String form;
+    final Ordinary ordinary;
+    final List<Sense> senses;
+    /** Whether the last letter is missing, as some archives lose it before a full stop. */
+    final boolean clipped;
+
+    PlaceName(String form, Ordinary ordinary, List<Sense> senses, boolean clipped) {
+        this.clipped = clipped;
+        this.form = form;
+        this.ordinary = ordinary;
+        this.senses = List.copyOf(senses);
+    }
+
+    /** Whether the name may mean a province, kabupaten or kota and not only a kecamatan. */
+    boolean large() {
+        for (Sense sense : senses) {
+            if (sense.level() != Sense.Level.DISTRICT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return form;
+    }
+}

@@ -1,0 +1,471 @@
+package id.kentongan.analyzers.place;
+
+import id.kentongan.analyzers.finding.Evidence;
+import id.kentongan.analyzers.finding.Status;
+import id.kentongan.analyzers.item.Item;
+import id.kentongan.analyzers.region.Regions;
+import id.kentongan.analyzers.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The settled places of one text. Ask {@link #place} once for each event of the text. */
+public final class PlaceReading {
+
+    private static final int LEAD_SENTENCES = 2;
+
+    private static final Set<String> AT =
+            Set.of(
+                    "di", "ke", "depan", "kantor", "gedung", "datangi", "mendatangi", "geruduk",
+                    "menggeruduk", "kepung", "mengepung", "halaman", "menduduki", "menyegel");
+
+    /** Words between "kata" and the place where it was said. */
+    private static final int SPEECH_REACH = 9;
+
+    /** Votes below which a kabupaten or kota is not believed. */
+    private static final double LEAST = 0.6;
+
+    private static final int MOST_CONSIDERED = 500;
+
+    private final Regions regions;
+    private final Tokens tokens;
+    private final List<Mention> mentions;
+    private final List<VillageMention> villages;
+    private final int national;
+    private final String day;
+    private final List<Integer> speech;
+    private final List<Integer> seats;
+    private final Item item;
+    private final @Nullable String home;
+    private final int firstBodySentence;
+
+    PlaceReading(
+            Regions regions,
+            Tokens tokens,
+            PlaceReader reader,
+            Item item,
+            @Nullable String home,
+            String day) {
+        this.day = day;
+        this.speech = reader.speech;
+        this.seats = reader.seats;
+        this.regions = regions;
+        this.tokens = tokens;
+        this.mentions = reader.mentions;
+        this.villages = reader.villages;
+        this.national = reader.national;
+        this.item = item;
+        this.home = home;
+        int body = 0;
+        while (body < tokens.size() && tokens.field(body).equals("title")) {
+            body++;
+        }
+        firstBodySentence = body < tokens.size() ? tokens.sentence(body) : 0;
+    }
+
+    /**
+     * Where one event of the text happened.
+     *
+     * @param status of the event
+     * @param spans tokens that state the event; empty when nothing stands out
+     */
+    public Placement place(Status status, List<EventSpan> spans) {
+        if (item.kind() != Item.Kind.NEWS && home != null) {
+            return structured(home);
+        }
+        Tally tally = tally(spans);
+        return decide(tally, status);
+    }
+
+    /** A report says where it happened; the text only adds kecamatan and desa. */
+    private Placement structured(String region) {
+        String precision =
+                region.equals(Regions.NATIONAL)
+                        ? "national"
+                        : region.length() == 2 ? "province" : "kabupaten";
+        return new Placement(
+                region,
+                precision,
+                null,
+                item.district() != null ? item.district() : districtIn(region),
+                item.village() != null ? item.village() : villageIn(region),
+                List.of(),
+                "the region field of the report");
+    }
+
+    /** Votes for each region. */
+    private static final class Tally {
+        final Map<String, Double> regencies = new TreeMap<>();
+        final Map<String, Double> regencyPeak = new HashMap<>();
+        final Map<String, Double> provinces = new TreeMap<>();
+        final Map<String, Integer> times = new HashMap<>();
+        final Map<String, Double> origin = new TreeMap<>();
+    }
+
+    private Tally tally(List<EventSpan> spans) {
+        Tally tally = new Tally();
+        for (Mention mention : mentions) {
+            if (!mention.accepted()) {
+                continue;
+            }
+            String regency = mention.provinceOnly ? null : mention.regency();
+            String province = mention.province();
+            double weight = weight(mention) * position(mention, spans);
+            if (regency != null && !mention.districtOnly() && wide(regency)) {
+                regency = null;
+            }
+            if (regency != null) {
+                int times = tally.times.merge(regency, 1, Integer::sum);
+                tally.regencies.merge(regency, weight / Math.sqrt(times), Double::sum);
+                tally.regencyPeak.merge(regency, weight, Math::max);
+                if (mention.near == Cue.ORIGIN || mention.outer == Cue.ORIGIN) {
+                    tally.origin.merge(regency, 1.0, Double::sum);
+                }
+            } else if (province != null && (mention.regency() != null || !wide(province))) {
+                int times = tally.times.merge(province, 1, Integer::sum);
+                tally.provinces.merge(province, weight / Math.sqrt(times), Double::sum);
+            }
+        }
+        return tally;
+    }
+
+    /** Whether the name of the region meant a larger area on the day of the text. */
+    private boolean wide(String regency) {
+        return regions.otherAreaOn(regency, day);
+    }
+
+    /** Whether the place is where somebody speaks: "kata X di Jakarta". */
+    private boolean spoken(Mention mention) {
+        if (mention.near != Cue.PREP || mention.dateline) {
+            return false;
+        }
+        for (int word : speech) {
+            if (word < mention.first
+                    && mention.first - word <= SPEECH_REACH
+                    && tokens.sentence(word) == tokens.sentence(mention.first)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double weight(Mention mention) {
+        if (mention.dateline) {
+            return 0.7;
+        }
+        if (spoken(mention)) {
+            return 0.35;
+        }
+        if (mention.ofUnit) {
+            return 0.2;
+        }
+        if (mention.ofPeople) {
+            return 0.7;
+        }
+        Cue cue = mention.near;
+        if (mention.outer == Cue.COURT
+                || mention.outer == Cue.HOSPITAL
+                || mention.outer == Cue.ORIGIN) {
+            cue = mention.outer;
+        }
+        double base =
+                switch (cue) {
+                    case REGENCY, CITY -> 1.3;
+                    case DISTRICT -> 1.2;
+                    case PREP -> 1.2;
+                    case PEOPLE -> 1.1;
+                    case UNIT -> 0.9;
+                    case PROVINCE -> 0.8;
+                    case VENUE -> 0.8;
+                    case FROM -> 0.5;
+                    case COURT -> 0.2;
+                    case HOSPITAL -> 0.15;
+                    case ORIGIN -> 0.2;
+                    default -> 0.8;
+                };
+        return mention.linked && mention.districtOnly() ? base + 0.6 : base;
+    }
+
+    private double position(Mention mention, List<EventSpan> spans) {
+        double factor = 0.7;
+        int sentence = tokens.sentence(mention.first);
+        if (tokens.field(mention.first).equals("title")) {
+            factor = 1.6;
+        } else if (sentence - firstBodySentence < LEAD_SENTENCES) {
+            factor = 1.4;
+        }
+        for (EventSpan span : spans) {
+            if (tokens.sentence(span.first()) == sentence) {
+                factor *= 1.4;
+                break;
+            }
+        }
+        return factor;
+    }
+
+    private Placement decide(Tally tally, Status status) {
+        String best;
+        String second;
+        boolean physical =
+                status == Status.INC
+                        || status == Status.THR
+                        || status == Status.PRO
+                        || status == Status.RES;
+        seat(tally, physical);
+        best = top(tally.regencies);
+        second = null;
+        for (Map.Entry<String, Double> entry : tally.regencies.entrySet()) {
+            if (!entry.getKey().equals(best)
+                    && (second == null || entry.getValue() > tally.regencies.get(second))) {
+                second = entry.getKey();
+            }
+        }
+        Map<String, Double> byProvince = new TreeMap<>(tally.provinces);
+        tally.regencies.forEach(
+                (code, votes) -> byProvince.merge(code.substring(0, 2), votes, Double::sum));
+        String province = top(byProvince);
+        double bestVotes = best == null ? 0 : tally.regencies.get(best);
+        if (nationwide(tally, byProvince, best, bestVotes, physical)) {
+            return answer(Regions.NATIONAL, "national", null, "the whole country is spoken of");
+        }
+        if (best != null && bestVotes >= LEAST) {
+            double rival = second == null ? 0 : tally.regencies.get(second);
+            double openVotes = tally.provinces.getOrDefault(best.substring(0, 2), 0.0);
+            boolean clear = rival < 0.85 * bestVotes;
+            if (clear || !best.substring(0, 2).equals(second.substring(0, 2))) {
+                return answer(best, "kabupaten", cause(tally, best, status), "most evidence");
+            }
+            if (openVotes >= 0) {
+                return answer(
+                        best.substring(0, 2),
+                        "province",
+                        null,
+                        "two regions of one province have equal evidence");
+            }
+        }
+        if (province != null && byProvince.getOrDefault(province, 0.0) >= 0.4) {
+            return answer(province, "province", null, "no kabupaten or kota is sure");
+        }
+        if (home != null && home.length() == 5 && best == null && national == 0) {
+            return answer(null, "none", null, "the text names no place");
+        }
+        return answer(null, "none", null, "the text names no place that is sure");
+    }
+
+    /**
+     * A crowd before the provincial assembly stands in the capital of the province; a meeting of the
+     * provincial government is about the province, wherever its hotel is.
+     */
+    private void seat(Tally tally, boolean physical) {
+        for (Map.Entry<String, Double> entry : Map.copyOf(tally.provinces).entrySet()) {
+            String province = entry.getKey();
+            String seat = regions.seat(province);
+            if (seat == null) {
+                continue;
+            }
+            double votes = tally.regencies.getOrDefault(seat, 0.0);
+            if (!physical && votes > 0 && entry.getValue() > votes) {
+                tally.regencies.remove(seat);
+                tally.provinces.merge(province, votes, Double::sum);
+            } else if (physical && (!seats.isEmpty() || provincialOffice(province))) {
+                tally.regencies.merge(seat, votes > 0 ? 1.5 : 1.0, Double::sum);
+            }
+        }
+    }
+
+    /** "di DPRD Sultra", "depan kantor Bawaslu Malut". */
+    private boolean provincialOffice(String province) {
+        for (Mention mention : mentions) {
+            if (!mention.accepted()
+                    || mention.near != Cue.UNIT
+                    || !province.equals(mention.province())
+                    || mention.regency() != null) {
+                continue;
+            }
+            for (int i = mention.first - 1; i >= Math.max(0, mention.first - 4); i--) {
+                if (AT.contains(tokens.form(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean nationwide(
+            Tally tally,
+            Map<String, Double> byProvince,
+            @Nullable String best,
+            double bestVotes,
+            boolean physical) {
+        int wide = 0;
+        boolean papua = false;
+        for (Map.Entry<String, Double> entry : byProvince.entrySet()) {
+            boolean inPapua = entry.getKey().charAt(0) == '9';
+            if (entry.getValue() >= 0.5 && !(inPapua && papua)) {
+                wide++;
+                papua |= inPapua;
+            }
+        }
+        if (wide >= 4 && bestVotes < 2) {
+            return true;
+        }
+        if (national == 0) {
+            return false;
+        }
+        boolean capitalOnly = true;
+        for (String code : byProvince.keySet()) {
+            capitalOnly &= code.equals("31");
+        }
+        if (physical) {
+            return byProvince.isEmpty() && national >= 2;
+        }
+        return capitalOnly && national >= 2 && bestVotes < 2;
+    }
+
+    private static @Nullable String top(Map<String, Double> votes) {
+        String best = null;
+        for (Map.Entry<String, Double> entry : votes.entrySet()) {
+            if (best == null || entry.getValue() > votes.get(best)) {
+                best = entry.getKey();
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable String cause(Tally tally, String best, Status status) {
+        if (status != Status.PRO) {
+            return null;
+        }
+        for (String code : tally.origin.keySet()) {
+            if (!code.equals(best)) {
+                return code;
+            }
+        }
+        return null;
+    }
+
+    private Placement answer(
+            @Nullable String region, String precision, @Nullable String cause, String reason) {
+        List<Evidence> evidence = new ArrayList<>();
+        boolean kabupaten = region != null && region.length() == 5;
+        if (region != null && !region.equals(Regions.NATIONAL)) {
+            for (Mention mention : mentions) {
+                if (mention.accepted() && supports(mention, region) && evidence.size() < 5) {
+                    evidence.add(
+                            new Evidence(
+                                    tokens.field(mention.first),
+                                    tokens.start(mention.first),
+                                    tokens.end(mention.last),
+                                    "place"));
+                }
+            }
+        }
+        return new Placement(
+                region,
+                precision,
+                cause,
+                kabupaten ? districtIn(region) : null,
+                kabupaten ? villageIn(region) : null,
+                evidence,
+                reason);
+    }
+
+    private static boolean supports(Mention mention, String region) {
+        String code = mention.provinceOnly ? mention.province() : code(mention);
+        return code != null && code.startsWith(region);
+    }
+
+    private static @Nullable String code(Mention mention) {
+        String regency = mention.regency();
+        return regency != null ? regency : mention.province();
+    }
+
+    /** The kecamatan of the region that is named first with its type, else first at all. */
+    private @Nullable String districtIn(String region) {
+        Mention found = null;
+        for (Mention mention : mentions) {
+            if (mention.accepted()
+                    && !mention.provinceOnly
+                    && mention.districtOnly()
+                    && region.equals(mention.regency())
+                    && (found == null
+                            || found.near != Cue.DISTRICT && mention.near == Cue.DISTRICT)) {
+                found = mention;
+            }
+        }
+        return found == null ? null : written(found.first, found.last);
+    }
+
+    private @Nullable String villageIn(String region) {
+        for (VillageMention village : villages) {
+            for (short position : village.districts()) {
+                if (regions.districts().get(position).regency().equals(region)) {
+                    return written(village.first(), village.last());
+                }
+            }
+        }
+        return villages.isEmpty() || villages.get(0).districts().length > 0
+                ? null
+                : written(villages.get(0).first(), villages.get(0).last());
+    }
+
+    private String written(int first, int last) {
+        String text = tokens.sections().get(tokens.section(first)).text();
+        return text.substring(tokens.start(first), tokens.end(last)).replaceAll("\\s+", " ");
+    }
+
+    /** Every name that was looked at for {@code placement}, in order of the text, at most 500. */
+    public List<PlaceMention> considered(Placement placement) {
+        String region = placement.region();
+        String cause = placement.causeRegion();
+        List<PlaceMention> all = new ArrayList<>();
+        for (Mention mention : mentions) {
+            if (all.size() == MOST_CONSIDERED) {
+                break;
+            }
+            String code = mention.accepted() ? code(mention) : null;
+            all.add(
+                    new PlaceMention(
+                            tokens.field(mention.first),
+                            tokens.start(mention.first),
+                            tokens.end(mention.last),
+                            mention.name.form,
+                            mention.accepted() && mention.provinceOnly
+                                    ? mention.province()
+                                    : code,
+                            role(mention, code, region, cause),
+                            mention.reason.isEmpty() ? "named" : mention.reason));
+        }
+        return all;
+    }
+
+    private static PlaceRole role(
+            Mention mention,
+            @Nullable String code,
+            @Nullable String region,
+            @Nullable String cause) {
+        if (code == null || !mention.accepted()) {
+            return PlaceRole.MENTION;
+        }
+        if (code.equals(cause)) {
+            return PlaceRole.CAUSE;
+        }
+        if (mention.dateline
+                || mention.near == Cue.COURT
+                || mention.near == Cue.HOSPITAL
+                || mention.near == Cue.ORIGIN) {
+            return PlaceRole.MENTION;
+        }
+        if (mention.near == Cue.UNIT || mention.near == Cue.PROVINCE) {
+            return PlaceRole.AUTHORITY;
+        }
+        if (region != null && code.startsWith(region)) {
+            return cause == null ? PlaceRole.EVENT : PlaceRole.PROTEST;
+        }
+        return PlaceRole.MENTION;
+    }
+}

@@ -1,0 +1,152 @@
+package id.kentongan.analyzers.place;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import id.kentongan.analyzers.region.Regions;
+
+/**
+ * The 83,762 desa and kelurahan by name: which kecamatan has one so called. Supporting evidence
+ * only. Loaded at the first question; takes about 2 MB.
+ */
+final class Villages {
+
+    private static final String RESOURCE = "villages.txt";
+    private static final short[] NOWHERE = {};
+
+    private final byte[] names;
+    private final int[] nameStart;
+    private final short[] districts;
+    private final int[] districtStart;
+
+    private Villages(byte[] names, int[] nameStart, short[] districts, int[] districtStart) {
+        this.names = names;
+        this.nameStart = nameStart;
+        this.districts = districts;
+        this.districtStart = districtStart;
+    }
+
+    /** The villages that ship with the project. */
+    static Villages standard() {
+        return Holder.VILLAGES;
+    }
+
+    private static final class Holder {
+        static final Villages VILLAGES = load();
+    }
+
+    /**
+     * Positions in {@link Regions#districts()} of the kecamatan that have a village of this name,
+     * in order; empty when there is none.
+     *
+     * @param key folded name without spaces
+     */
+    short[] districts(CharSequence key) {
+        int low = 0;
+        int high = nameStart.length - 2;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = compare(middle, key);
+            if (order == 0) {
+                return Arrays.copyOfRange(
+                        districts, districtStart[middle], districtStart[middle + 1]);
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return NOWHERE;
+    }
+
+    /** Number of different names. */
+    int size() {
+        return nameStart.length - 1;
+    }
+
+    private int compare(int index, CharSequence key) {
+        int start = nameStart[index];
+        int length = nameStart[index + 1] - start;
+        int most = Math.min(length, key.length());
+        for (int i = 0; i < most; i++) {
+            int order = names[start + i] - key.charAt(i);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return length - key.length();
+    }
+
+    private static Villages load() {
+        try (InputStream in = Regions.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("resource missing: " + RESOURCE);
+            }
+            return new Loader().load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Undoes the front coding that {@code GazetteerBuild} describes. */
+    private static final class Loader {
+
+        private byte[] names = new byte[1 << 16];
+        private int[] nameStart = new int[1 << 14];
+        private short[] districts = new short[1 << 14];
+        private int[] districtStart = new int[1 << 14];
+        private int count;
+        private int nameSize;
+        private int districtSize;
+
+        Villages load(InputStream in) throws IOException {
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isEmpty() && line.charAt(0) != '#') {
+                    add(line);
+                }
+            }
+            return new Villages(
+                    Arrays.copyOf(names, nameSize),
+                    Arrays.copyOf(nameStart, count + 1),
+                    Arrays.copyOf(districts, districtSize),
+                    Arrays.copyOf(districtStart, count + 1));
+        }
+
+        private void add(String line) {
+            int tab = line.indexOf('\t');
+            int shared = Character.digit(line.charAt(0), 36);
+            int length = shared + tab - 1;
+            if (nameSize + length > names.length) {
+                names = Arrays.copyOf(names, names.length * 2 + length);
+            }
+            int before = count == 0 ? 0 : nameStart[count - 1];
+            System.arraycopy(names, before, names, nameSize, shared);
+            for (int i = 1; i < tab; i++) {
+                names[nameSize + shared + i - 1] = (byte) line.charAt(i);
+            }
+            int district = 0;
+            for (String step : line.substring(tab + 1).split(" ")) {
+                district += Integer.parseInt(step, 36);
+                if (districtSize == districts.length) {
+                    districts = Arrays.copyOf(districts, districtSize * 2);
+                }
+                districts[districtSize++] = (short) district;
+            }
+            if (count + 2 > nameStart.length) {
+                nameStart = Arrays.copyOf(nameStart, count * 2);
+                districtStart = Arrays.copyOf(districtStart, count * 2);
+            }
+            nameSize += length;
+            count++;
+            nameStart[count] = nameSize;
+            districtStart[count] = districtSize;
+        }
+    }
+}
