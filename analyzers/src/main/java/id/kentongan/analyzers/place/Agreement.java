@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Second step: names that stand together ("Desa X, Kecamatan Y, Kabupaten Z") and names elsewhere in
- * the document settle what a name leaves open. What nothing settles stays open.
+ * Second step: names that stand together ("Desa X, Kecamatan Y, Kabupaten Z") and names elsewhere
+ * in the document settle what a name leaves open. What nothing settles stays open.
  */
 final class Agreement {
 
@@ -23,12 +23,53 @@ final class Agreement {
     /** Words that may follow a name and are never part of one. */
     static final Set<String> AFTER_NAMES =
             Set.of(
-                    "dan", "yang", "di", "ke", "dari", "pada", "oleh", "saat", "karena", "hingga",
-                    "dengan", "untuk", "terjadi", "akibat", "akibatnya", "sekitar", "kabupaten",
-                    "kota", "kecamatan", "desa", "tewas", "dibakar", "ditembak", "korban", "pukul",
-                    "tanggal", "tadi", "setelah", "ketika", "dalam", "sebuah", "seorang", "itu",
-                    "ini", "dua", "menewaskan", "diserang", "provinsi", "sampai", "lalu", "telah",
-                    "dipukul", "dianiaya", "dikeroyok", "dirampok", "ditemukan", "melakukan");
+                    "dan",
+                    "yang",
+                    "di",
+                    "ke",
+                    "dari",
+                    "pada",
+                    "oleh",
+                    "saat",
+                    "karena",
+                    "hingga",
+                    "dengan",
+                    "untuk",
+                    "terjadi",
+                    "akibat",
+                    "akibatnya",
+                    "sekitar",
+                    "kabupaten",
+                    "kota",
+                    "kecamatan",
+                    "desa",
+                    "tewas",
+                    "dibakar",
+                    "ditembak",
+                    "korban",
+                    "pukul",
+                    "tanggal",
+                    "tadi",
+                    "setelah",
+                    "ketika",
+                    "dalam",
+                    "sebuah",
+                    "seorang",
+                    "itu",
+                    "ini",
+                    "dua",
+                    "menewaskan",
+                    "diserang",
+                    "provinsi",
+                    "sampai",
+                    "lalu",
+                    "telah",
+                    "dipukul",
+                    "dianiaya",
+                    "dikeroyok",
+                    "dirampok",
+                    "ditemukan",
+                    "melakukan");
 
     private final Gazetteer gazetteer;
     private final Tokens tokens;
@@ -41,11 +82,7 @@ final class Agreement {
     private final Set<String> provinces = new TreeSet<>();
 
     Agreement(
-            PlaceReader reader,
-            Tokens tokens,
-            Letters letters,
-            @Nullable String home,
-            String day) {
+            PlaceReader reader, Tokens tokens, Letters letters, @Nullable String home, String day) {
         this.day = day;
         this.gazetteer = reader.gazetteer();
         this.letters = letters;
@@ -141,9 +178,7 @@ final class Agreement {
             }
         } else if (mention.near != Cue.DISTRICT) {
             List<Sense> regencies =
-                    inside.stream()
-                            .filter(sense -> sense.level() == Sense.Level.REGENCY)
-                            .toList();
+                    inside.stream().filter(sense -> sense.level() == Sense.Level.REGENCY).toList();
             if (!regencies.isEmpty()) {
                 mention.senses = regencies;
                 if (mention.accepted() && mention.regency() != null) {
@@ -422,8 +457,7 @@ final class Agreement {
             return;
         }
         if (mention.accepted() && mention.ambiguous()) {
-            List<Sense> province =
-                    keep(mention, sense -> sense.level() == Sense.Level.PROVINCE);
+            List<Sense> province = keep(mention, sense -> sense.level() == Sense.Level.PROVINCE);
             if (!province.isEmpty()) {
                 mention.senses = province;
                 mention.reason = "province and city share the name";

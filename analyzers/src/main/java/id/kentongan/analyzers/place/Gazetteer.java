@@ -34,8 +34,7 @@ public final class Gazetteer {
         this.regions = regions;
         Map<String, PlaceName.Ordinary> words = new HashMap<>();
         for (String[] cell : TableFile.read(Gazetteer.class, "words.tsv", 2)) {
-            words.put(
-                    form(cell[0]), PlaceName.Ordinary.valueOf(cell[1].toUpperCase(Locale.ROOT)));
+            words.put(form(cell[0]), PlaceName.Ordinary.valueOf(cell[1].toUpperCase(Locale.ROOT)));
         }
         Map<String, List<Sense>> senses = new LinkedHashMap<>();
         for (Region region : regions.all()) {
@@ -92,8 +91,7 @@ public final class Gazetteer {
                             .filter(sense -> sense.level() == Sense.Level.DISTRICT)
                             .toList();
             String key = form(district.name()).replace(" ", "");
-            List<Sense> all =
-                    new ArrayList<>(districtsByKey.getOrDefault(key, List.of()));
+            List<Sense> all = new ArrayList<>(districtsByKey.getOrDefault(key, List.of()));
             for (Sense sense : same) {
                 if (!all.contains(sense)) {
                     all.add(sense);
@@ -160,7 +158,9 @@ public final class Gazetteer {
             return;
         }
         Sense.Type type = type(region.name());
-        Sense sense = new Sense(Sense.Level.REGENCY, region.code(), type, false, false, false, false, null);
+        Sense sense =
+                new Sense(
+                        Sense.Level.REGENCY, region.code(), type, false, false, false, false, null);
         add(senses, bare(region.name()), sense);
     }
 
@@ -186,8 +186,7 @@ public final class Gazetteer {
                             null));
             return;
         }
-        Sense.Type type =
-                type(regions.find(name.code()).map(Region::name).orElse(name.name()));
+        Sense.Type type = type(regions.find(name.code()).map(Region::name).orElse(name.name()));
         add(
                 senses,
                 name.name(),

@@ -13,8 +13,10 @@ final class Letters {
     private static final double CASELESS = 0.02;
 
     private final Tokens tokens;
+
     /** First token of each sentence, and one past the last. */
     private final int[] sentenceStart;
+
     private final boolean[] telling;
     private final boolean cased;
 

@@ -24,15 +24,21 @@ final class Mention {
     Verdict verdict = Verdict.ACCEPTED;
     boolean dateline;
     boolean linked;
+
     /** Which of a pair the police office of that name stands for, a weak sign. */
     Sense.Type hint = Sense.Type.NEITHER;
+
     /** Says where people come from: "warga Desa X, Kecamatan Y". */
     boolean ofPeople;
+
     /** Belongs to the name of a military or police unit. */
     boolean ofUnit;
+
     /** Sure of the province alone. */
     boolean provinceOnly;
+
     String reason = "";
+
     /** The village named right before or after, as in "Desa X, Kecamatan Y". */
     @Nullable VillageMention village;
 

@@ -23,6 +23,7 @@ final class PlaceName implements Payload {
     final String form;
     final Ordinary ordinary;
     final List<Sense> senses;
+
     /** Whether the last letter is missing, as some archives lose it before a full stop. */
     final boolean clipped;
 

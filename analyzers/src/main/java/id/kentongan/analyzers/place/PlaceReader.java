@@ -22,14 +22,53 @@ final class PlaceReader {
     /** Units whose names hold the name of their garrison. */
     private static final Set<String> UNITS =
             Set.of(
-                    "yonif", "batalyon", "kodam", "korem", "kompi", "brigif", "yon", "kostrad",
-                    "brimob", "armed", "yonkav", "denpom", "lanal", "lanud", "lantamal", "kodim", "pt", "cv", "hotel",
-                    "universitas", "smu", "smun", "sma", "sman", "smk", "smp", "kapal", "bus");
+                    "yonif",
+                    "batalyon",
+                    "kodam",
+                    "korem",
+                    "kompi",
+                    "brigif",
+                    "yon",
+                    "kostrad",
+                    "brimob",
+                    "armed",
+                    "yonkav",
+                    "denpom",
+                    "lanal",
+                    "lanud",
+                    "lantamal",
+                    "kodim",
+                    "pt",
+                    "cv",
+                    "hotel",
+                    "universitas",
+                    "smu",
+                    "smun",
+                    "sma",
+                    "sman",
+                    "smk",
+                    "smp",
+                    "kapal",
+                    "bus");
 
     private static final Set<String> DAYS =
             Set.of(
-                    "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "provinsi",
-                    "kabupaten", "dan", "jawa", "sumatera", "kalimantan", "sulawesi", "papua");
+                    "senin",
+                    "selasa",
+                    "rabu",
+                    "kamis",
+                    "jumat",
+                    "sabtu",
+                    "minggu",
+                    "ahad",
+                    "provinsi",
+                    "kabupaten",
+                    "dan",
+                    "jawa",
+                    "sumatera",
+                    "kalimantan",
+                    "sulawesi",
+                    "papua");
 
     /** A village name has at most this many words. */
     private static final int VILLAGE_WORDS = 4;
@@ -43,6 +82,7 @@ final class PlaceReader {
     private final List<Hit> names = new ArrayList<>();
     final List<Mention> mentions = new ArrayList<>();
     final List<VillageMention> villages = new ArrayList<>();
+
     /** First tokens of words of speech. */
     final List<Integer> speech = new ArrayList<>();
 
@@ -125,8 +165,7 @@ final class PlaceReader {
             List<Sense> senses = gazetteer.districtsByKey(key.toString());
             if (!senses.isEmpty() && (known == null || i >= known.last)) {
                 PlaceName name =
-                        new PlaceName(
-                                key.toString(), PlaceName.Ordinary.NAME, senses, false);
+                        new PlaceName(key.toString(), PlaceName.Ordinary.NAME, senses, false);
                 found = new Mention(first, i, name, Cue.DISTRICT, cueBefore(cueStart[first - 1]));
             }
         }
@@ -342,7 +381,8 @@ final class PlaceReader {
             case DISTRICT -> level(mention, Sense.Level.DISTRICT, false);
             case UNIT, COURT, HOSPITAL -> office(mention);
             case PEOPLE, PREP, VENUE, FROM, ORIGIN, NONE -> loose(mention);
-            case OUTLET, AREA, NATIONAL, SPEECH, SEAT -> throw new IllegalStateException("not before a name");
+            case OUTLET, AREA, NATIONAL, SPEECH, SEAT ->
+                    throw new IllegalStateException("not before a name");
         }
     }
 
@@ -398,7 +438,9 @@ final class PlaceReader {
         }
     }
 
-    /** "Polres X", "PN X", "RSUD X": the kabupaten, kota or province whose name the office bears. */
+    /**
+     * "Polres X", "PN X", "RSUD X": the kabupaten, kota or province whose name the office bears.
+     */
     private void office(Mention mention) {
         keepLarge(mention);
         if (mention.districtOnly()) {
@@ -542,7 +584,10 @@ final class PlaceReader {
 
     private void village(Villages all, int first) {
         char gap = tokens.before(first);
-        if (gap != ' ' && gap != '"' && gap != '\n' && (gap != '.' || tokens.length(first - 1) > 4)) {
+        if (gap != ' '
+                && gap != '"'
+                && gap != '\n'
+                && (gap != '.' || tokens.length(first - 1) > 4)) {
             return;
         }
         StringBuilder key = new StringBuilder();
@@ -567,8 +612,7 @@ final class PlaceReader {
             villages.add(found);
         } else if (letters.telling(first) && !tokens.numeric(first)) {
             villages.add(
-                    new VillageMention(
-                            first, wordsOfName(first), new short[0], people(first)));
+                    new VillageMention(first, wordsOfName(first), new short[0], people(first)));
         }
     }
 

@@ -20,8 +20,20 @@ public final class PlaceReading {
 
     private static final Set<String> AT =
             Set.of(
-                    "di", "ke", "depan", "kantor", "gedung", "datangi", "mendatangi", "geruduk",
-                    "menggeruduk", "kepung", "mengepung", "halaman", "menduduki", "menyegel");
+                    "di",
+                    "ke",
+                    "depan",
+                    "kantor",
+                    "gedung",
+                    "datangi",
+                    "mendatangi",
+                    "geruduk",
+                    "menggeruduk",
+                    "kepung",
+                    "mengepung",
+                    "halaman",
+                    "menduduki",
+                    "menyegel");
 
     /** Words between "kata" and the place where it was said. */
     private static final int SPEECH_REACH = 9;
@@ -257,8 +269,8 @@ public final class PlaceReading {
     }
 
     /**
-     * A crowd before the provincial assembly stands in the capital of the province; a meeting of the
-     * provincial government is about the province, wherever its hotel is.
+     * A crowd before the provincial assembly stands in the capital of the province; a meeting of
+     * the provincial government is about the province, wherever its hotel is.
      */
     private void seat(Tally tally, boolean physical) {
         for (Map.Entry<String, Double> entry : Map.copyOf(tally.provinces).entrySet()) {
@@ -434,9 +446,7 @@ public final class PlaceReading {
                             tokens.start(mention.first),
                             tokens.end(mention.last),
                             mention.name.form,
-                            mention.accepted() && mention.provinceOnly
-                                    ? mention.province()
-                                    : code,
+                            mention.accepted() && mention.provinceOnly ? mention.province() : code,
                             role(mention, code, region, cause),
                             mention.reason.isEmpty() ? "named" : mention.reason));
         }

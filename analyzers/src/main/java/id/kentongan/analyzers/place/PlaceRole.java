@@ -10,6 +10,8 @@ public enum PlaceRole {
     PROTEST,
     /** An office of that place acts or speaks. */
     AUTHORITY,
-    /** The place is only mentioned: dateline, hospital, court, home town, name of something else. */
+    /**
+     * The place is only mentioned: dateline, hospital, court, home town, name of something else.
+     */
     MENTION
 }

@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param lastValid last day of a former name, else null
  */
 record Sense(
-        Level level, String code, Type type, boolean weak, boolean locality, boolean capital, boolean shortened, @Nullable String lastValid) {
+        Level level,
+        String code,
+        Type type,
+        boolean weak,
+        boolean locality,
+        boolean capital,
+        boolean shortened,
+        @Nullable String lastValid) {
 
     /** Size of a region. */
     enum Level {

@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.place;
 
+import id.kentongan.analyzers.region.Regions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import id.kentongan.analyzers.region.Regions;
 
 /**
  * The 83,762 desa and kelurahan by name: which kecamatan has one so called. Supporting evidence

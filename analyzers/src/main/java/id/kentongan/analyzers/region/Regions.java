@@ -127,8 +127,8 @@ public final class Regions {
     }
 
     /**
-     * Whether on {@code day} ({@code YYYY-MM-DD}) the name of this kabupaten/kota meant another area
-     * than today, because it did not exist yet or had not yet been divided.
+     * Whether on {@code day} ({@code YYYY-MM-DD}) the name of this kabupaten/kota meant another
+     * area than today, because it did not exist yet or had not yet been divided.
      */
     public boolean otherAreaOn(String code, String day) {
         return splits.otherAreaOn(code, day);

@@ -30,7 +30,9 @@ final class Splits {
         lastChange.merge(code, day, (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 
-    /** Code of the kabupaten that {@code code} belonged to on {@code day}; itself when it existed. */
+    /**
+     * Code of the kabupaten that {@code code} belonged to on {@code day}; itself when it existed.
+     */
     String on(String code, String day) {
         String then = code;
         while (since.containsKey(then) && day.compareTo(since.get(then)) < 0) {

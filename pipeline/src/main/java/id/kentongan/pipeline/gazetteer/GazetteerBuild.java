@@ -218,8 +218,7 @@ public final class GazetteerBuild {
                 Locale.ROOT, "%s", new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN));
     }
 
-    private static String point(Map<String, String> points, String code)
-            throws GazetteerException {
+    private static String point(Map<String, String> points, String code) throws GazetteerException {
         String point = points.get(code);
         if (point == null) {
             throw new GazetteerException("no centroid for " + code);

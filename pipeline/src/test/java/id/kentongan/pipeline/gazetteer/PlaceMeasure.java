@@ -50,8 +50,7 @@ public final class PlaceMeasure {
 
     /** Entry point; see the class comment. */
     public static void main(String[] args) throws IOException {
-        int errors =
-                args.length > 4 && args[3].equals("--errors") ? Integer.parseInt(args[4]) : 0;
+        int errors = args.length > 4 && args[3].equals("--errors") ? Integer.parseInt(args[4]) : 0;
         if (args.length < 3) {
             System.err.println("usage: PlaceMeasure news|reports LABELS ITEMS [--errors N]");
             System.exit(2);
@@ -65,7 +64,9 @@ public final class PlaceMeasure {
         }
     }
 
-    /** Figures of the withheld reports: what the answers with a kabupaten and a province are worth. */
+    /**
+     * Figures of the withheld reports: what the answers with a kabupaten and a province are worth.
+     */
     record Reports(int items, int kabupaten, int kabupatenRight, int province, int provinceRight) {
 
         double kabupatenPrecision() {
@@ -102,14 +103,17 @@ public final class PlaceMeasure {
                     }
                     boolean kabupaten = said.length() == 5;
                     boolean right =
-                            kabupaten
-                                    ? said.equals(item.region())
-                                    : item.region().startsWith(said);
+                            kabupaten ? said.equals(item.region()) : item.region().startsWith(said);
                     count[kabupaten ? 1 : 3]++;
                     count[kabupaten ? 2 : 4] += right ? 1 : 0;
                     if (!right && errors-- > 0) {
                         out.println(
-                                item.id() + " is " + item.region() + ", said " + said + ": "
+                                item.id()
+                                        + " is "
+                                        + item.region()
+                                        + ", said "
+                                        + said
+                                        + ": "
                                         + item.text());
                         tagger.explain(withheld(item))
                                 .places()
@@ -214,9 +218,18 @@ public final class PlaceMeasure {
             }
         }
         if (wrong && errors-- > 0) {
-            out.println(item.id() + " " + label.path("status").asText() + " is " + is + ", said "
-                    + said + ": " + item.title() + " | "
-                    + item.text().substring(0, Math.min(900, item.text().length())));
+            out.println(
+                    item.id()
+                            + " "
+                            + label.path("status").asText()
+                            + " is "
+                            + is
+                            + ", said "
+                            + said
+                            + ": "
+                            + item.title()
+                            + " | "
+                            + item.text().substring(0, Math.min(900, item.text().length())));
             tagger.explain(item).places().forEach(place -> out.println("    " + place));
         }
     }
