@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "kentongan 0.1.0-SNAPSHOT",
-        subcommands = {FitCommand.class, ReplayCommand.class, TagCommand.class})
+        subcommands = {
+            EvaluateCommand.class,
+            FitCommand.class,
+            ReplayCommand.class,
+            TagCommand.class
+        })
 public final class KentonganCommand implements Runnable {
 
     /** Exit code when the command itself cannot work. */

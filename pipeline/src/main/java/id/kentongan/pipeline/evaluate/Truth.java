@@ -14,8 +14,7 @@ import java.util.TreeSet;
  * @param events in order of day and region
  * @param unlocated records that name no kabupaten/kota and cannot be judged
  */
-public record Truth(
-        String source, boolean exhaustive, List<TruthEvent> events, int unlocated) {
+public record Truth(String source, boolean exhaustive, List<TruthEvent> events, int unlocated) {
 
     public Truth {
         events =

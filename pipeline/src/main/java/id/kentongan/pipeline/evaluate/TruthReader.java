@@ -92,11 +92,7 @@ public final class TruthReader {
     }
 
     private static String json(
-            Path file,
-            LineSource lines,
-            String head,
-            List<TruthEvent> events,
-            Set<String> unknown)
+            Path file, LineSource lines, String head, List<TruthEvent> events, Set<String> unknown)
             throws IOException {
         String format = "";
         int number = 0;
@@ -145,8 +141,7 @@ public final class TruthReader {
         int count = 0;
         try (LineSource lines = LineSource.open(file, LINE_LIMIT)) {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                if (line.length > 0
-                        && !Json.read(line, JsonNode.class).hasNonNull("region")) {
+                if (line.length > 0 && !Json.read(line, JsonNode.class).hasNonNull("region")) {
                     count++;
                 }
             }
@@ -187,14 +182,12 @@ public final class TruthReader {
     }
 
     private static String table(
-            Path file,
-            LineSource lines,
-            String head,
-            List<TruthEvent> events,
-            Set<String> unknown)
+            Path file, LineSource lines, String head, List<TruthEvent> events, Set<String> unknown)
             throws IOException {
         List<String> names =
-                Csv.cells(head).stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+                Csv.cells(head).stream()
+                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                        .toList();
         boolean acled = names.contains("event_id_cnty") && names.contains("event_type");
         boolean ged = names.contains("type_of_violence") && names.contains("date_start");
         if (!acled && !ged) {

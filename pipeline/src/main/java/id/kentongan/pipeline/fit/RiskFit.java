@@ -51,7 +51,9 @@ public final class RiskFit {
     private static final Map<Feature, Double> FLOORS =
             new EnumMap<>(Map.of(Feature.LOAD_FAST, 0.1, Feature.LOAD_MEDIUM, 0.05));
 
-    /** Not fitted either: history of SNPK knows no calendar; as much as the fast memory of loads. */
+    /**
+     * Not fitted either: history of SNPK knows no calendar; as much as the fast memory of loads.
+     */
     private static final double STAGE_FLOOR = 0.2;
 
     private RiskFit() {}
@@ -135,8 +137,7 @@ public final class RiskFit {
                 columns[j][i] = inputs.get(i)[feature.ordinal()];
             }
         }
-        NonNegativeLogistic.Fit fit =
-                NonNegativeLogistic.fit(columns, outcome, bounds, RIDGE);
+        NonNegativeLogistic.Fit fit = NonNegativeLogistic.fit(columns, outcome, bounds, RIDGE);
         double largest = Arrays.stream(fit.weights()).max().orElse(0);
         double[] weights = fit.weights();
         for (int j = 0; j < weights.length; j++) {
@@ -157,8 +158,7 @@ public final class RiskFit {
             raw[i] *= scale;
         }
         NonNegativeLogistic.Fit probability =
-                NonNegativeLogistic.fit(
-                        new double[][] {raw}, outcome, new double[] {1e-6}, 0);
+                NonNegativeLogistic.fit(new double[][] {raw}, outcome, new double[] {1e-6}, 0);
         StringBuilder terms = new StringBuilder();
         for (int j = 0; j < weights.length; j++) {
             if (weights[j] > 0) {
@@ -169,7 +169,8 @@ public final class RiskFit {
         terms.append(line("probability", "intercept", probability.intercept()));
         terms.append(line("probability", "slope", probability.weights()[0]));
         StringBuilder text = new StringBuilder();
-        text.append("# Weights of the score. Written by `kentongan fit`; do not edit: fit again.\n");
+        text.append(
+                "# Weights of the score. Written by `kentongan fit`; do not edit: fit again.\n");
         fact(text, "format", RiskModel.FORMAT);
         fact(text, "hash", hash(terms.toString().getBytes(StandardCharsets.UTF_8)));
         fact(text, "from", from.toString());

@@ -1,6 +1,4 @@
-/**
- * Fits the risk model on a training period. Start at {@link id.kentongan.pipeline.fit.RiskFit}.
- */
+/** Fits the risk model on a training period. Start at {@link id.kentongan.pipeline.fit.RiskFit}. */
 @NullMarked
 package id.kentongan.pipeline.fit;
 

@@ -1,0 +1,127 @@
+package id.kentongan.dashboards.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.pipeline.evaluate.Evaluation;
+import id.kentongan.pipeline.evaluate.EvaluationRequest;
+import id.kentongan.pipeline.evaluate.ReportPage;
+import id.kentongan.pipeline.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code evaluate}: how good the scores of a replay were. */
+@Command(
+        name = "evaluate",
+        description =
+                "Judges the scores of a replay against what happened, beside simple baselines;"
+                        + " writes evaluation.html and evaluation.json.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Option(names = "--scores", required = true, paramLabel = "DIR", description = "a replay")
+    private Path scores = Path.of("");
+
+    @Option(
+            names = "--truth",
+            required = true,
+            split = ",",
+            paramLabel = "FILE",
+            description = "SNPK labels, scenario truth, ACLED or UCDP GED table")
+    private List<Path> truth = new ArrayList<>();
+
+    @Option(names = "--from", required = true, paramLabel = "D", description = "first Monday")
+    private LocalDate from = LocalDate.MIN;
+
+    @Option(names = "--to", required = true, paramLabel = "D", description = "last Monday")
+    private LocalDate to = LocalDate.MIN;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "gets the report")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--train-to",
+            paramLabel = "D",
+            description = "end of the training period of the models (--from)")
+    private @Nullable LocalDate trainTo;
+
+    @Option(
+            names = "--without",
+            paramLabel = "NAME=DIR",
+            description = "a replay without a part, to show beside")
+    private Map<String, Path> without = new TreeMap<>();
+
+    @Option(names = "--draws", defaultValue = "300", description = "bootstrap draws (300)")
+    private int draws;
+
+    @Override
+    public Integer call() {
+        try {
+            ObjectNode report =
+                    Evaluation.run(
+                            new EvaluationRequest(
+                                    scores, truth, from, to, trainTo, without, draws));
+            Files.createDirectories(out);
+            Files.write(out.resolve("evaluation.json"), Json.bytes(report));
+            Files.writeString(
+                    out.resolve("evaluation.html"), ReportPage.of(report), StandardCharsets.UTF_8);
+            print(report);
+        } catch (IOException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
+        return 0;
+    }
+
+    private void print(ObjectNode report) {
+        JsonNode task = report.path("task");
+        System.out.printf(
+                "weeks %d regions %d cells %d positive %d%n",
+                task.path("origins").asInt(),
+                task.path("regions").asInt(),
+                task.path("cells").asInt(),
+                task.path("positive").asInt());
+        for (JsonNode row : report.path("baselines")) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-44s AP %.4f  AUC %.4f  P@10 %.3f  onset AP %.4f  onset AUC %.4f%n",
+                    row.path("name").asText(),
+                    row.path("ap").asDouble(),
+                    row.path("auc").asDouble(),
+                    row.path("p10").asDouble(),
+                    row.path("onsetAp").asDouble(),
+                    row.path("onsetAuc").asDouble());
+        }
+        for (JsonNode row : report.path("bootstrap").path("kentonganMinusBaseline")) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "kentongan minus %s, %s: %+.4f [%+.4f, %+.4f] better in %.0f %% of draws%n",
+                    row.path("baseline").asText(),
+                    row.path("measure").asText(),
+                    row.path("mean").asDouble(),
+                    row.path("low").asDouble(),
+                    row.path("high").asDouble(),
+                    100 * row.path("betterInShareOfDraws").asDouble());
+        }
+        JsonNode probability = report.path("probability");
+        System.out.printf(
+                Locale.ROOT,
+                "probability: Brier %.4f  skill against pooled training rate %.3f: %.3f"
+                        + "  calibration error %.3f%n",
+                probability.path("brier").asDouble(),
+                probability.path("pooledTrainingRate").asDouble(),
+                probability.path("skill").asDouble(),
+                probability.path("calibrationError").asDouble());
+        System.out.println("report: " + out.resolve("evaluation.html"));
+    }
+}

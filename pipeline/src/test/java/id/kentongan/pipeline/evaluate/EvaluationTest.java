@@ -1,0 +1,143 @@
+package id.kentongan.pipeline.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationTest {
+
+    private static final List<String> REGIONS = List.of("62.01", "62.02", "62.03", "62.04");
+
+    private static final LocalDate FROM = LocalDate.parse("2001-01-01");
+
+    private static final LocalDate TO = LocalDate.parse("2001-06-25");
+
+    @TempDir private Path dir;
+
+    @Test
+    void ranksPerfectlyWhereScoresFollowTheTruth() throws IOException {
+        write(region -> region.equals("62.02") ? 50.0 : 1.0);
+
+        ObjectNode report = Evaluation.run(request(null));
+
+        assertThat(report.at("/headline/ap").asDouble()).isEqualTo(1);
+        assertThat(report.at("/headline/p5").asDouble()).isEqualTo(0.25);
+        assertThat(report.at("/task/origins").asInt()).isEqualTo(26);
+        assertThat(report.at("/negativeControl/ap").asDouble()).isLessThan(0.8);
+    }
+
+    @Test
+    void opensWithWhatWasNotTestedThenTheMissedThenTheFigures() throws IOException {
+        write(region -> 1.0);
+
+        String page = ReportPage.of(Evaluation.run(request(null)));
+
+        assertThat(page.indexOf("Yang tidak diuji"))
+                .isPositive()
+                .isLessThan(page.indexOf("Kejadian yang terlewat"));
+        assertThat(page.indexOf("Kejadian yang terlewat")).isLessThan(page.indexOf("Angka utama"));
+        assertThat(page).contains("<svg").doesNotContain("http://").doesNotContain("https://");
+    }
+
+    @Test
+    void refusesAPeriodTheModelWasTrainedOn() throws IOException {
+        write(region -> 1.0);
+
+        assertThatThrownBy(() -> Evaluation.run(request(LocalDate.parse("2001-02-01"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("overlap");
+    }
+
+    @Test
+    void refusesTruthWithUnknownRegions() throws IOException {
+        write(region -> 1.0);
+        Files.writeString(truth(), label("x", "2001-03-03", "99.99", "identity"));
+
+        assertThatThrownBy(() -> Evaluation.run(request(null)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("99.99");
+    }
+
+    @Test
+    void refusesScoresWithGaps() throws IOException {
+        write(region -> 1.0);
+        List<String> lines = Files.readAllLines(dir.resolve("scores.csv"));
+        lines.removeIf(line -> line.startsWith("2001-03-05T00:00:00Z,62.02"));
+        Files.write(dir.resolve("scores.csv"), lines);
+
+        assertThatThrownBy(() -> Evaluation.run(request(null)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("1 region-weeks");
+    }
+
+    @Test
+    void refusesTooFewOrigins() throws IOException {
+        write(region -> 1.0);
+
+        assertThatThrownBy(
+                        () ->
+                                Evaluation.run(
+                                        new EvaluationRequest(
+                                                dir,
+                                                List.of(truth()),
+                                                FROM,
+                                                FROM.plusWeeks(3),
+                                                null,
+                                                Map.of(),
+                                                5)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("12");
+    }
+
+    private EvaluationRequest request(@Nullable LocalDate trainTo) {
+        return new EvaluationRequest(dir, List.of(truth()), FROM, TO, trainTo, Map.of(), 20);
+    }
+
+    private Path truth() {
+        return dir.resolve("labels.jsonl");
+    }
+
+    private void write(java.util.function.Function<String, Double> score) throws IOException {
+        List<String> rows = new ArrayList<>();
+        rows.add("time,region,score,probability,alert_level,coverage");
+        for (LocalDate day = FROM.minusDays(10); !day.isAfter(TO); day = day.plusDays(1)) {
+            for (String region : REGIONS) {
+                rows.add(day + "T00:00:00Z," + region + ',' + score.apply(region) + ",0.2,0,ok");
+            }
+        }
+        Files.write(dir.resolve("scores.csv"), rows);
+        StringBuilder labels = new StringBuilder();
+        for (String region : REGIONS) {
+            labels.append(label("first-" + region, "2000-01-03", region, "crime"));
+        }
+        for (LocalDate day = FROM; !day.isAfter(TO.plusWeeks(4)); day = day.plusWeeks(2)) {
+            labels.append(label("c" + day, day.plusDays(2).toString(), "62.02", "identity"));
+        }
+        Files.writeString(truth(), labels.toString());
+    }
+
+    private static String label(String id, String day, String region, String category) {
+        return "{\"id\":\""
+                + id
+                + "\",\"occurredOn\":\""
+                + day
+                + "\",\"region\":\""
+                + region
+                + "\",\"coded\":{\"kind\":\""
+                + (category.equals("crime") ? "crime" : "conflict")
+                + "\",\"category\":\""
+                + category
+                + "\"}}\n";
+    }
+}
