@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             FitCommand.class,
             ReplayCommand.class,
+            ServeCommand.class,
             TagCommand.class
         })
 public final class KentonganCommand implements Runnable {

@@ -46,7 +46,7 @@ final class Decisions {
                     .result("Refused: open the page again and send the form from there.");
             return;
         }
-        String message = "recorded";
+        String message = desk.reachesTheJob() ? "recorded" : "kept";
         try {
             record(desk, form);
         } catch (Refused e) {

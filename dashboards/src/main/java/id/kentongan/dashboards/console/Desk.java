@@ -22,4 +22,9 @@ public interface Desk {
      * @throws id.kentongan.dashboards.store.StoreUnavailable when it cannot be recorded now
      */
     void review(Review review);
+
+    /** Whether a job acts on decisions; where none does they are shown and nothing is rescored. */
+    default boolean reachesTheJob() {
+        return true;
+    }
 }

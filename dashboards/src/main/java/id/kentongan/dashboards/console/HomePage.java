@@ -416,7 +416,10 @@ final class HomePage {
         Event event = row.newest();
         if (event != null) {
             html.tag(
-                    "a", event.headline(), "href", ask.link("/kejadian/" + Ask.encode(event.id())));
+                    "a",
+                    Lists.headline(words, event),
+                    "href",
+                    ask.link("/kejadian/" + Ask.encode(event.id())));
             Layout.mark(html, words, event.simulated());
             html.open("small");
             Layout.time(html, words, event.firstKnown(), Names.zone(event.region()));

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Lists that several pages show. */
 final class Lists {
 
+    private static final String MARK = "SIMULASI: ";
+
     private Lists() {}
 
     /** Events as a table; {@code where} adds the region. */
@@ -54,8 +56,12 @@ final class Lists {
     }
 
     static String headline(Words words, Event event) {
-        return event.headline().isBlank()
-                ? words.name("status.", event.status()) + ": " + indicator(words, event)
+        if (event.headline().isBlank()) {
+            return words.name("status.", event.status()) + ": " + indicator(words, event);
+        }
+        // the mark stands beside it as a label of its own
+        return event.simulated() && event.headline().startsWith(MARK)
+                ? event.headline().substring(MARK.length())
                 : event.headline();
     }
 

@@ -160,9 +160,6 @@ final class RegionPage {
                             html.open("tr")
                                     .open("th", "scope", "row")
                                     .text(partName(words, part.name()));
-                            if (!part.evidence().isEmpty()) {
-                                html.tag("small", part.evidence());
-                            }
                             html.close();
                             html.open("td", "class", "bar");
                             bar(html, part.points() / Math.max(1e-9, most));

@@ -1,0 +1,200 @@
+package id.kentongan.dashboards.serve;
+
+import com.influxdb.client.InfluxDBClient;
+import com.influxdb.client.InfluxDBClientFactory;
+import com.influxdb.client.WriteApiBlocking;
+import com.influxdb.client.domain.WritePrecision;
+import com.influxdb.exceptions.InfluxException;
+import id.kentongan.analyzers.alert.Ack;
+import id.kentongan.analyzers.alert.Alert;
+import id.kentongan.analyzers.alert.Review;
+import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.event.Sightings;
+import id.kentongan.analyzers.finding.Finding;
+import id.kentongan.analyzers.item.Item;
+import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.analyzers.tag.Tagger;
+import id.kentongan.pipeline.json.ItemDecoder;
+import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.operators.RatedScore;
+import id.kentongan.pipeline.output.Points;
+import id.kentongan.pipeline.record.TaggedItem;
+import id.kentongan.pipeline.store.Point;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills a QuestDB from the topics. What the job wrote becomes points as the job itself would write
+ * them; reports and news are tagged here once more, because their text stands only in the inputs.
+ * Points replace themselves, so reading a message twice does no harm: offsets are committed only
+ * after the store took the points.
+ */
+public final class StoreFiller implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFiller.class);
+
+    private static final List<String> TOPICS =
+            List.of(
+                    Topics.INCIDENT_REPORTS,
+                    Topics.NEWS_ARTICLES,
+                    Topics.REVIEWS,
+                    Topics.ACKS,
+                    Topics.EVENTS,
+                    Topics.RISK_SCORES,
+                    Topics.ALERTS);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final InfluxDBClient store;
+    private final ItemDecoder decoder = ItemDecoder.standard();
+    private final Tagger tagger = Tagger.standard();
+    private final AtomicLong unreadable = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** What stands beside the score in a message of {@code risk-scores}. */
+    record Beside(int alert_level, String coverage) {}
+
+    private StoreFiller(KafkaConsumer<byte[], byte[]> consumer, InfluxDBClient store) {
+        this.consumer = consumer;
+        this.store = store;
+        this.thread = new Thread(this::run, "store-filler");
+    }
+
+    /**
+     * Starts to fill.
+     *
+     * @param client settings of the Kafka client
+     * @param group consumer group; it remembers how far the store is filled
+     * @param address of a QuestDB that holds the tables of {@code Series}
+     */
+    public static StoreFiller start(Properties client, String group, String address) {
+        Properties settings = new Properties();
+        settings.putAll(client);
+        settings.setProperty("group.id", group);
+        settings.setProperty("isolation.level", "read_committed");
+        settings.setProperty("enable.auto.commit", "false");
+        settings.putIfAbsent("auto.offset.reset", "earliest");
+        settings.putIfAbsent("max.poll.records", "2000");
+        StoreFiller filler =
+                new StoreFiller(
+                        new KafkaConsumer<>(
+                                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                        InfluxDBClientFactory.create(
+                                address, "none".toCharArray(), "kentongan", "kentongan"));
+        filler.thread.setDaemon(true);
+        filler.thread.start();
+        return filler;
+    }
+
+    /** Messages that were no such record; the job itself keeps them as dead letters. */
+    public long unreadable() {
+        return unreadable.get();
+    }
+
+    private void run() {
+        try (consumer) {
+            consumer.subscribe(TOPICS);
+            while (open) {
+                try {
+                    turn();
+                } catch (InfluxException e) {
+                    LOG.warn("the store does not take points: {}; trying again", e.getMessage());
+                    rewind();
+                } catch (WakeupException | InterruptException e) {
+                    open = false;
+                } catch (KafkaException e) {
+                    LOG.warn("Kafka does not answer: {}; trying again", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void turn() {
+        List<String> lines = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(500))) {
+            byte[] value = message.value();
+            if (value != null) {
+                try {
+                    points(message.topic(), value).forEach(point -> lines.add(point.line()));
+                } catch (IOException | IllegalArgumentException e) {
+                    unreadable.incrementAndGet();
+                }
+            }
+        }
+        if (!lines.isEmpty()) {
+            WriteApiBlocking api = store.getWriteApiBlocking();
+            api.writeRecords(WritePrecision.MS, lines);
+            consumer.commitSync();
+        }
+    }
+
+    /** What was read but not written is read again. */
+    private void rewind() {
+        consumer.committed(consumer.assignment())
+                .forEach(
+                        (partition, offset) -> {
+                            if (offset == null) {
+                                consumer.seekToBeginning(List.of(partition));
+                            } else {
+                                consumer.seek(partition, offset);
+                            }
+                        });
+    }
+
+    private List<Point> points(String topic, byte[] value) throws IOException {
+        return switch (topic) {
+            case Topics.EVENTS -> List.of(Points.event(Json.read(value, Event.class)));
+            case Topics.ALERTS -> List.of(Points.alert(Json.read(value, Alert.class)));
+            case Topics.RISK_SCORES -> score(value);
+            case Topics.REVIEWS -> List.of(Points.review(Json.read(value, Review.class)));
+            case Topics.ACKS -> List.of(Points.ack(Json.read(value, Ack.class)));
+            default -> finding(value);
+        };
+    }
+
+    private static List<Point> score(byte[] value) throws IOException {
+        RiskScore score = Json.read(value, RiskScore.class);
+        Beside beside = Json.read(value, Beside.class);
+        List<Point> points = new ArrayList<>(Points.parts(score));
+        points.add(Points.risk(new RatedScore(score, beside.alert_level(), beside.coverage())));
+        return points;
+    }
+
+    private List<Point> finding(byte[] value) {
+        Item item = decoder.decode(value).item();
+        if (item == null) {
+            unreadable.incrementAndGet();
+            return List.of();
+        }
+        if (item.kind() == Item.Kind.NIL) {
+            return List.of();
+        }
+        Finding finding = tagger.tag(item);
+        return List.of(Points.finding(new TaggedItem(item, finding, Sightings.of(item, finding))));
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        consumer.wakeup();
+        try {
+            thread.join(5000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+    }
+}
