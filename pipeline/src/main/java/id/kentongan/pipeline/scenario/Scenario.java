@@ -30,7 +30,15 @@ public record Scenario(List<byte[]> items, List<PlantedEscalation> truth) {
 
     /** The scenario that ships with the project, the same on every run. */
     public static Scenario bundled() {
-        ScenarioWriter writer = new ScenarioWriter();
+        ScenarioWriter writer = new ScenarioWriter(0);
+        return new Scenario(writer.lines(), writer.truth());
+    }
+
+    /**
+     * The same play with all dates moved by whole weeks, so that it ends at or before {@code day}.
+     */
+    public static Scenario endingBy(LocalDate day) {
+        ScenarioWriter writer = new ScenarioWriter(ScenarioWriter.weeksUntil(day));
         return new Scenario(writer.lines(), writer.truth());
     }
 

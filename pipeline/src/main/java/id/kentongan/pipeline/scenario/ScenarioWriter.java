@@ -17,7 +17,7 @@ import java.util.List;
 /** Composes the bundled scenario: noise, planted escalations, copies, late and broken lines. */
 final class ScenarioWriter {
 
-    private static final LocalDate VOTE = LocalDate.of(2024, 11, 27);
+    private static final LocalDate BUNDLED_VOTE = LocalDate.of(2024, 11, 27);
     private static final int DAYS_BEFORE = 90;
     private static final int DAYS_AFTER = 14;
     private static final int OFFICES = 57;
@@ -27,7 +27,22 @@ final class ScenarioWriter {
     private final Dice dice = new Dice(20241127);
     private final Teller teller = new Teller(grammar, places, "sim");
     private final List<Sent> sent = new ArrayList<>();
+    private final int weeks;
+    private final LocalDate vote;
     private int copies;
+
+    /** A play whose dates are moved by {@code weeks}. */
+    ScenarioWriter(int weeks) {
+        this.weeks = weeks;
+        this.vote = BUNDLED_VOTE.plusWeeks(weeks);
+    }
+
+    /** By how many weeks the play must be moved to end at or before {@code day}. */
+    static int weeksUntil(LocalDate day) {
+        // copies and late lines follow the last day by less than a week
+        LocalDate end = BUNDLED_VOTE.plusDays(DAYS_AFTER + 7L);
+        return (int) Math.floorDiv(ChronoUnit.DAYS.between(end, day), 7L);
+    }
 
     /** One line and when it arrives. */
     private record Sent(Instant arrival, int order, byte[] line) {}
@@ -49,15 +64,25 @@ final class ScenarioWriter {
     }
 
     List<PlantedEscalation> truth() {
-        return grammar.plans().stream().map(Grammar.Plan::truth).toList();
+        return grammar.plans().stream()
+                .map(
+                        plan ->
+                                new PlantedEscalation(
+                                        plan.truth().region(),
+                                        plan.truth().family(),
+                                        plan.truth().start().plusWeeks(weeks),
+                                        plan.truth().peak().plusWeeks(weeks),
+                                        plan.truth().end().plusWeeks(weeks)))
+                .toList();
     }
 
     private void escalate(Grammar.Plan plan) {
         Region region = places.region(plan.truth().region());
-        Setting cast = Setting.draw(region, plan.truth().peak(), grammar, places, dice);
+        LocalDate peak = plan.truth().peak().plusWeeks(weeks);
+        Setting cast = Setting.draw(region, peak, grammar, places, dice);
         for (Grammar.Step step : plan.steps()) {
             Grammar.Event event = grammar.event(step.event());
-            Setting setting = cast.on(plan.truth().peak().plusDays(step.day()), places, dice);
+            Setting setting = cast.on(peak.plusDays(step.day()), places, dice);
             List<Teller.Outlet> outlets = teller.outlets(region);
             for (int i = 0; i < step.news(); i++) {
                 Teller.Outlet outlet = outlets.get(i % outlets.size());
@@ -78,7 +103,7 @@ final class ScenarioWriter {
         for (int i = dice.between(22, 30); i > 0; i--) {
             Grammar.Event event = occurrence(day);
             Region region = place(event);
-            Setting setting = Setting.draw(region, VOTE.plusDays(day), grammar, places, dice);
+            Setting setting = Setting.draw(region, vote.plusDays(day), grammar, places, dice);
             boolean field =
                     event.titles().isEmpty() || (!event.fields().isEmpty() && dice.chance(45));
             if (field) {
@@ -157,7 +182,7 @@ final class ScenarioWriter {
             Region region = all.get(office * all.size() / OFFICES);
             DayOfWeek weekday = DayOfWeek.of(office % 7 + 1);
             for (int day = -DAYS_BEFORE; day <= DAYS_AFTER; day++) {
-                LocalDate date = VOTE.plusDays(day);
+                LocalDate date = vote.plusDays(day);
                 boolean silent = office % 8 == 3 && day > -30;
                 if (date.getDayOfWeek() == weekday && !silent && !dice.chance(5)) {
                     OffsetDateTime at =
@@ -177,7 +202,7 @@ final class ScenarioWriter {
                 teller.line(
                         teller.report(
                                 grammar.event("routine"),
-                                Setting.draw(places.any(dice), VOTE, grammar, places, dice),
+                                Setting.draw(places.any(dice), vote, grammar, places, dice),
                                 5,
                                 dice));
         String text = new String(whole, StandardCharsets.UTF_8);
@@ -224,7 +249,7 @@ final class ScenarioWriter {
         int next = 0;
         for (int day = -DAYS_BEFORE + 3; day <= DAYS_AFTER; day += 2) {
             byte[] fault = faults.get(next++ % faults.size());
-            add(VOTE.plusDays(day).atTime(9, 30).toInstant(ZoneOffset.UTC), fault);
+            add(vote.plusDays(day).atTime(9, 30).toInstant(ZoneOffset.UTC), fault);
         }
     }
 

@@ -1,7 +1,12 @@
 package id.kentongan.pipeline.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.questdb.ServerMain;
+import io.questdb.log.LogFactory;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +17,8 @@ import java.util.Map;
  * through {@code /api/v2/write} at {@link #url}, questions go through {@link #reader}.
  */
 public final class EmbeddedStore implements AutoCloseable {
+
+    private static final String LOG_SETTINGS = "/id/kentongan/pipeline/store/questdb-log.conf";
 
     private final ServerMain server;
 
@@ -36,14 +43,23 @@ public final class EmbeddedStore implements AutoCloseable {
         settings.put("QDB_LINE_UDP_ENABLED", "false");
         settings.put("QDB_TELEMETRY_ENABLED", "false");
         settings.put("QDB_SHARED_WORKER_COUNT", "2");
-        settings.put("QDB_LOG_W_STDOUT_LEVEL", "ERROR");
         settings.put("QDB_CAIRO_MAX_UNCOMMITTED_ROWS", "100000");
         // a pair of small tables each: the default of 16 MB a column file adds up on small disks
         settings.put("QDB_CAIRO_WRITER_DATA_APPEND_PAGE_SIZE", "1M");
         settings.put("QDB_CAIRO_O3_COLUMN_MEMORY_SIZE", "1M");
         settings.put("QDB_CAIRO_WAL_WRITER_DATA_APPEND_PAGE_SIZE", "256K");
-        ServerMain server = ServerMain.create(directory.toString(), settings);
-        server.start();
+        // the name of the property is QuestDB's; its log would otherwise fill standard output
+        if (System.getProperty("out") == null) {
+            System.setProperty("out", LOG_SETTINGS);
+        }
+        ServerMain[] made = {null};
+        quietly(
+                () -> {
+                    LogFactory.configureRootDir(directory.toString());
+                    made[0] = ServerMain.create(directory.toString(), settings);
+                    made[0].start();
+                });
+        ServerMain server = made[0];
         EmbeddedStore store = new EmbeddedStore(server, "http://" + address);
         StoreReader reader = store.reader();
         for (Series series : Series.values()) {
@@ -69,6 +85,20 @@ public final class EmbeddedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        quietly(server::close);
+    }
+
+    /** QuestDB greets and takes leave on the standard streams, which belong to our own output. */
+    private static void quietly(Runnable what) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try (PrintStream nothing = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)) {
+            System.setOut(nothing);
+            System.setErr(nothing);
+            what.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 }

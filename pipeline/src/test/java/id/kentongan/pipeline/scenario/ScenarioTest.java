@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +61,18 @@ class ScenarioTest {
                 .hasSizeGreaterThanOrEqualTo(38);
         assertThat(days.get(0)).isEqualTo("2024-08-29");
         assertThat(days.get(days.size() - 1)).isBetween("2024-12-11", "2024-12-13");
+    }
+
+    @Test
+    void canBeMovedByWholeWeeksToEndTodayAtTheLatest() {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        Scenario moved = Scenario.endingBy(day);
+        LocalDate peak = BUNDLED.truth().get(0).peak();
+        LocalDate movedPeak = moved.truth().get(0).peak();
+
+        assertThat(moved.items()).hasSameSizeAs(BUNDLED.items());
+        assertThat(movedPeak.getDayOfWeek()).isEqualTo(peak.getDayOfWeek());
+        assertThat(ChronoUnit.DAYS.between(movedPeak, day)).isBetween(50L, 80L);
     }
 
     @Test
