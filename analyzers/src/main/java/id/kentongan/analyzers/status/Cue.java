@@ -71,5 +71,35 @@ public enum Cue implements Payload {
     /** Routine politics. */
     POLITICS,
     /** Groups of people. */
-    CROWD
+    CROWD,
+    /** Says outright that it was an exercise. */
+    REVEAL,
+    /** A court has spoken or is hearing. */
+    VERDICT,
+    /** Says outright that it is not true. */
+    DEBUNK,
+    /** Says outright that it is settled. */
+    PEACE,
+    /** Looks back. */
+    RETROSPECT,
+    /** Looks ahead with worry. */
+    FORECAST,
+    /** Plotters caught before the deed. */
+    SUSPECT,
+    /** Breaches of election integrity and extortion. */
+    OFFENCE,
+    /** Complaints, suits, petitions. */
+    PLEA,
+    /** Public assembly. */
+    RALLY,
+    /** Force and disorder, outright. */
+    UNREST,
+    /** Closing and blocking, outright. */
+    BLOCK,
+    /** Threat and tension, outright. */
+    MENACE,
+    /** Prevention, outright. */
+    PREVENT,
+    /** Force in or against a crowd. */
+    FORCE
 }

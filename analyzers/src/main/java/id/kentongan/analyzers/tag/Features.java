@@ -50,7 +50,30 @@ public final class Features {
         {Cue.PROTEST, Cue.CALM},
         {Cue.PROTEST, Cue.LAWFUL},
         {Cue.SETTLE, Cue.CROWD},
-        {Cue.SETTLE, Cue.ACT}
+        {Cue.SETTLE, Cue.ACT},
+        {Cue.FORCE, Cue.CROWD},
+        {Cue.FORCE, Cue.RALLY},
+        {Cue.FORCE, Cue.OCCURRED},
+        {Cue.FORCE, Cue.SECURITY},
+        {Cue.UNREST, Cue.OCCURRED},
+        {Cue.UNREST, Cue.CROWD},
+        {Cue.UNREST, Cue.CASUALTY},
+        {Cue.UNREST, Cue.VERDICT},
+        {Cue.UNREST, Cue.RETROSPECT},
+        {Cue.UNREST, Cue.DEBUNK},
+        {Cue.UNREST, Cue.PREVENT},
+        {Cue.UNREST, Cue.FORECAST},
+        {Cue.UNREST, Cue.FOREIGN},
+        {Cue.UNREST, Cue.CRIME},
+        {Cue.UNREST, Cue.PEACE},
+        {Cue.UNREST, Cue.RALLY},
+        {Cue.BLOCK, Cue.CROWD},
+        {Cue.MENACE, Cue.CROWD},
+        {Cue.RALLY, Cue.CROWD},
+        {Cue.RALLY, Cue.FOREIGN},
+        {Cue.OFFENCE, Cue.ELECTION},
+        {Cue.PLEA, Cue.ELECTION},
+        {Cue.PEACE, Cue.CROWD}
     };
     static final List<String> EXTRA =
             List.of(
@@ -60,8 +83,7 @@ public final class Features {
                     "drill",
                     "foreign",
                     "unrelated",
-                    "topic-only",
-                    "crowd-act");
+                    "topic-only", "crowd-act", "rally-force", "rally-calm", "block-calm", "menace-calm", "force-clear");
 
     private static final List<String> NAMES;
     private static final Map<String, Integer> INDEX = new HashMap<>();

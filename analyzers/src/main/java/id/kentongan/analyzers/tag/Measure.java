@@ -22,6 +22,11 @@ final class Measure {
     private static final int FOREIGN = Features.index("foreign");
     private static final int UNRELATED = Features.index("unrelated");
     private static final int TOPIC_ONLY = Features.index("topic-only");
+    private static final int FORCE_CLEAR = Features.index("force-clear");
+    private static final int RALLY_FORCE = Features.index("rally-force");
+    private static final int RALLY_CALM = Features.index("rally-calm");
+    private static final int BLOCK_CALM = Features.index("block-calm");
+    private static final int MENACE_CALM = Features.index("menace-calm");
     private static final int CROWD_ACT = Features.index("crowd-act");
 
     private static final double[] ZONE_WEIGHT = {3, 1.6, 1};
@@ -161,7 +166,41 @@ final class Measure {
             crowdActs += (reading.sentenceCues[s] & mask) == mask ? 1 : 0;
         }
         features.set(CROWD_ACT, saturate(crowdActs));
+        mixtures();
     }
+
+    /** What a linear table cannot see: assembly with and without force, obstruction without. */
+    private void mixtures() {
+        int clear = 0;
+        long force = bit(Cue.FORCE) | bit(Cue.UNREST);
+        long elsewhere =
+                bit(Cue.FOREIGN)
+                        | bit(Cue.VERDICT)
+                        | bit(Cue.RETROSPECT)
+                        | bit(Cue.REVEAL)
+                        | bit(Cue.DEBUNK);
+        for (long cues : reading.sentenceCues) {
+            if ((cues & force) != 0 && (cues & elsewhere) == 0) {
+                clear++;
+            }
+        }
+        double rally = loud(Cue.RALLY);
+        double calm = clear == 0 ? 1 : clear == 1 ? 0.4 : 0;
+        features.set(FORCE_CLEAR, saturate(clear));
+        features.set(RALLY_FORCE, rally * saturate(clear));
+        features.set(RALLY_CALM, rally * calm);
+        features.set(BLOCK_CALM, loud(Cue.BLOCK) * calm);
+        features.set(MENACE_CALM, loud(Cue.MENACE) * calm);
+    }
+
+    private double loud(Cue cue) {
+        return Math.max(features.get(Features.cue(0, cue)), features.get(Features.cue(1, cue)));
+    }
+
+    private static long bit(Cue cue) {
+        return 1L << cue.ordinal();
+    }
+
 
     static int family(String family) {
         return switch (family) {

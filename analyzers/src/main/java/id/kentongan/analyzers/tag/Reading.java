@@ -41,6 +41,7 @@ final class Reading {
     }
 
     private static final int LEAD_TOKENS = 70;
+    private static final int LONGEST_FIRST = 30;
 
     final Tokens tokens;
     final Matches matches;
@@ -51,6 +52,7 @@ final class Reading {
     final boolean[] electionNear;
     final List<Hit> blocked = new ArrayList<>();
     final boolean hasTitle;
+    private final int titleEnd;
     private final int leadEnd;
 
     Reading(Matches matches, boolean hasTitle) {
@@ -60,7 +62,8 @@ final class Reading {
         this.scope = new byte[tokens.size()];
         this.sentenceCues = new long[tokens.sentences()];
         this.electionNear = new boolean[tokens.sentences()];
-        this.leadEnd = leadEnd();
+        this.titleEnd = titleEnd();
+        this.leadEnd = titleEnd + LEAD_TOKENS;
         keepUnblocked();
         markScopes();
         locate();
@@ -68,7 +71,7 @@ final class Reading {
     }
 
     Zone zone(int token) {
-        if (hasTitle && tokens.section(token) == 0) {
+        if (token < titleEnd) {
             return Zone.TITLE;
         }
         return token < leadEnd ? Zone.LEAD : Zone.BODY;
@@ -78,12 +81,19 @@ final class Reading {
         return (sentenceCues[tokens.sentence(token)] & (1L << cue.ordinal())) != 0;
     }
 
-    private int leadEnd() {
-        int first = 0;
-        while (hasTitle && first < tokens.size() && tokens.section(first) == 0) {
-            first++;
+    /** End of the headline; a text without one is read by its first sentence. */
+    private int titleEnd() {
+        int end = 0;
+        if (hasTitle) {
+            while (end < tokens.size() && tokens.section(end) == 0) {
+                end++;
+            }
+        } else {
+            while (end < Math.min(tokens.size(), LONGEST_FIRST) && tokens.sentence(end) == 0) {
+                end++;
+            }
         }
-        return first + LEAD_TOKENS;
+        return end;
     }
 
     private void keepUnblocked() {
@@ -126,7 +136,9 @@ final class Reading {
         }
         return hit.payload() instanceof Cue cue
                 && switch (cue) {
-                    case ACT, CASUALTY, TENSION, OBSTRUCT, PROTEST, CROWD, LAWFUL -> true;
+                    case ACT, CASUALTY, TENSION, OBSTRUCT, PROTEST, CROWD, LAWFUL, UNREST, BLOCK, MENACE,
+                            RALLY, FORCE ->
+                            true;
                     default -> false;
                 };
     }
