@@ -101,5 +101,7 @@ public enum Cue implements Payload {
     /** Prevention, outright. */
     PREVENT,
     /** Force in or against a crowd. */
-    FORCE
+    FORCE,
+    /** Almost, but not: what follows did not happen. */
+    NEARLY
 }

@@ -4,10 +4,18 @@ import id.kentongan.analyzers.finding.Status;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Decides the status of the main event: first the rules that hold whatever else is said (drill,
- * hoax, orderly protest), then the table of points. Each decision names its rule.
+ * Decides the status of the main event: the table of points proposes, then the rules that hold
+ * whatever else is said (labelling guide, section 3) may correct it. Each decision names its rule.
  */
 public final class StatusRules {
+
+    /** How loud assembly and force must be together before force decides (0 to 1). */
+    private static final double FORCE_IN_ASSEMBLY = 0.45;
+
+    /** Drill words that leave no doubt: headline or lead, or twice in the body. */
+    private static final double DRILL_IN_BODY = 0.75;
+
+    private static final double ABROAD = 0.4;
 
     /**
      * A decision.
@@ -27,11 +35,33 @@ public final class StatusRules {
      */
     public static Decision decide(double[] scores, ToDoubleFunction<String> feature) {
         Status best = best(scores);
-        if (feature.applyAsDouble("title:DRILL") > 0
-                && feature.applyAsDouble("title:CASUALTY") == 0) {
-            return new Decision(Status.PRV, "drill-in-headline");
+        if (drill(best, feature)) {
+            return new Decision(Status.PRV, "S4 drill: the clash is an exercise");
+        }
+        if (forceInAssembly(best, feature)) {
+            return new Decision(Status.INC, "S3 force in or against an assembly");
         }
         return new Decision(best, "points");
+    }
+
+    /** A drill covers the whole text, whatever its headline shouts. */
+    private static boolean drill(Status best, ToDoubleFunction<String> feature) {
+        boolean event = best == Status.INC || best == Status.THR || best == Status.PRO;
+        return event
+                && (feature.applyAsDouble("title:REVEAL") > 0
+                        || feature.applyAsDouble("lead:REVEAL") > 0
+                        || feature.applyAsDouble("body:REVEAL") >= DRILL_IN_BODY);
+    }
+
+    /** One stone that is thrown, one shot of tear gas: no longer only an orderly protest. */
+    private static boolean forceInAssembly(Status best, ToDoubleFunction<String> feature) {
+        boolean open = best == Status.PRO || best == Status.THR || best == Status.NON;
+        return open
+                && feature.applyAsDouble("rally-force") >= FORCE_IN_ASSEMBLY
+                && feature.applyAsDouble("title:PEACE") == 0
+                && feature.applyAsDouble("title:DEBUNK") == 0
+                && feature.applyAsDouble("title:VERDICT") == 0
+                && feature.applyAsDouble("foreign") <= ABROAD;
     }
 
     /** The status with most points; the first in order wins a tie. */

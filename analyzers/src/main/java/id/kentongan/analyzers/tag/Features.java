@@ -83,7 +83,13 @@ public final class Features {
                     "drill",
                     "foreign",
                     "unrelated",
-                    "topic-only", "crowd-act", "rally-force", "rally-calm", "block-calm", "menace-calm", "force-clear");
+                    "topic-only",
+                    "crowd-act",
+                    "rally-force",
+                    "rally-calm",
+                    "block-calm",
+                    "menace-calm",
+                    "force-clear");
 
     private static final List<String> NAMES;
     private static final Map<String, Integer> INDEX = new HashMap<>();

@@ -201,7 +201,6 @@ final class Measure {
         return 1L << cue.ordinal();
     }
 
-
     static int family(String family) {
         return switch (family) {
             case "LND" -> 0;

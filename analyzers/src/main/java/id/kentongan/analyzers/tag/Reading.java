@@ -136,8 +136,18 @@ final class Reading {
         }
         return hit.payload() instanceof Cue cue
                 && switch (cue) {
-                    case ACT, CASUALTY, TENSION, OBSTRUCT, PROTEST, CROWD, LAWFUL, UNREST, BLOCK, MENACE,
-                            RALLY, FORCE ->
+                    case ACT,
+                            CASUALTY,
+                            TENSION,
+                            OBSTRUCT,
+                            PROTEST,
+                            CROWD,
+                            LAWFUL,
+                            UNREST,
+                            BLOCK,
+                            MENACE,
+                            RALLY,
+                            FORCE ->
                             true;
                     default -> false;
                 };
@@ -170,7 +180,15 @@ final class Reading {
         for (Hit hit : kept) {
             if (hit.payload() instanceof Cue cue) {
                 switch (cue) {
-                    case NEGATION -> right(hit, NEGATED, 4);
+                    case NEGATION -> {
+                        boolean bare =
+                                tokens.is(hit.last(), "tidak") || tokens.is(hit.last(), "belum");
+                        right(hit, NEGATED, bare ? 2 : 4);
+                        if (tokens.is(hit.last(), "nihil")) {
+                            left(hit, NEGATED, 6);
+                        }
+                    }
+                    case NEARLY -> right(hit, NEGATED, 3);
                     case AVOID -> {
                         right(hit, AVOIDED, 7);
                         if (passive(hit.last())) {
@@ -222,7 +240,7 @@ final class Reading {
     }
 
     private static boolean modifies(Cue cue) {
-        return cue.ordinal() <= Cue.FUTURE.ordinal();
+        return cue.ordinal() <= Cue.FUTURE.ordinal() || cue == Cue.NEARLY;
     }
 
     /**
