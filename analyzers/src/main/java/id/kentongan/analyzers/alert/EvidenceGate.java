@@ -1,6 +1,7 @@
 package id.kentongan.analyzers.alert;
 
 import id.kentongan.analyzers.finding.Status;
+import java.time.Duration;
 import java.util.TreeSet;
 
 /**
@@ -12,19 +13,42 @@ import java.util.TreeSet;
  */
 record EvidenceGate(Level ceiling, String rule, int voices) {
 
-    /** Severity from which one voice alone is worth a Waspada. */
+    /** Severity that an Awas needs. */
     private static final int GRAVE = 3;
 
-    /** The gate for {@code assessment}; total. */
-    static EvidenceGate of(Assessment assessment) {
+    /** Within this time two happenings are a build-up and not a coincidence. */
+    static final Duration BUILD_UP = Duration.ofDays(10);
+
+    /** Severity of a verified report that is worth an alert by itself: deaths, many houses. */
+    private static final int ALONE = 4;
+
+    /** What may be reached by rising: only what built up within {@link #BUILD_UP}. */
+    static EvidenceGate toRise(Assessment assessment) {
+        return of(assessment, BUILD_UP);
+    }
+
+    /** What may be held once it was reached: all that is fresh counts. */
+    static EvidenceGate toHold(Assessment assessment) {
+        return of(assessment, Heat.FRESH);
+    }
+
+    private static EvidenceGate of(Assessment assessment, Duration window) {
         TreeSet<String> voices = new TreeSet<>();
         boolean verified = false;
         boolean incident = false;
         boolean dated = false;
+        boolean alone = false;
         int gravest = 0;
+        int happenings = 0;
+        int told = 0;
         for (Case one : assessment.cases()) {
             if (!one.hostile() || one.headlineOnly()) {
                 continue;
+            }
+            if (Duration.between(one.firstKnown(), assessment.time()).compareTo(window) <= 0) {
+                happenings++;
+                told = Math.max(told, one.voices().size());
+                alone |= one.verified() && one.severity() >= ALONE;
             }
             voices.addAll(one.voices());
             verified |= one.verified();
@@ -39,10 +63,11 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
                     assessment.cases().isEmpty() ? "no-fresh-event" : "headline-only",
                     count);
         }
+        if (happenings < 2 && told < 2 && !alone) {
+            return new EvidenceGate(Level.NORMAL, "no-build-up", count);
+        }
         if (count < 2 && !verified) {
-            return gravest >= GRAVE
-                    ? new EvidenceGate(Level.WASPADA, "one-voice", count)
-                    : new EvidenceGate(Level.NORMAL, "one-voice-minor", count);
+            return new EvidenceGate(Level.WASPADA, "one-voice", count);
         }
         if (!incident && count < 2 && !(dated && assessment.trigger())) {
             return new EvidenceGate(Level.WASPADA, "threat-one-voice", count);

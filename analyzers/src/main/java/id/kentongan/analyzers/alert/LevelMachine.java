@@ -45,7 +45,7 @@ public final class LevelMachine {
 
     /** The state after {@code now}, and the change to tell if there is one. */
     public Step step(LevelState state, Assessment now) {
-        EvidenceGate gate = EvidenceGate.of(now);
+        EvidenceGate gate = EvidenceGate.toRise(now);
         Level reached = thresholds.reached(now).atMost(gate.ceiling());
         if (reached.compareTo(state.level()) > 0 && !judgedTooWeak(state, now)) {
             String reason = thresholds.byHeat(now, reached) ? "heat" : "score";
@@ -54,7 +54,7 @@ public final class LevelMachine {
             return new Step(
                     next, new Change(state.level(), reached, reason, gate.rule(), gate.voices()));
         }
-        return fall(state, now, gate);
+        return fall(state, now, EvidenceGate.toHold(now));
     }
 
     /** A duty desk sets a lower level at once; the evidence of today raises nothing by itself. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ public final class RegionRules {
         }
         draft.forget(time);
         List<Alert> alerts = new ArrayList<>();
+        draft.group();
         for (Review review : draft.lowerings) {
             lower(draft, review, alerts);
         }
@@ -91,6 +93,7 @@ public final class RegionRules {
             return null;
         }
         Draft draft = new Draft(watch);
+        draft.group();
         for (int hours = 0; hours <= 24 * 60; hours += 6) {
             Instant later = time.plus(Duration.ofHours(hours));
             Assessment quiet = assess(draft, family, later);
@@ -105,13 +108,16 @@ public final class RegionRules {
 
     private void decide(Draft draft, String family, Instant time, List<Alert> alerts) {
         LevelState state = draft.levels.getOrDefault(family, LevelState.CALM);
+        if (state.level() == Level.NORMAL && !draft.byFamily.containsKey(family)) {
+            return;
+        }
         Assessment now = assess(draft, family, time);
         if (state.level() == Level.NORMAL && now.cases().isEmpty()) {
             return;
         }
         LevelMachine.Step step = machine.step(state, now);
-        if (!step.state().equals(LevelState.CALM) || draft.levels.containsKey(family)) {
-            draft.levels.put(family, step.state());
+        if (!step.state().equals(state)) {
+            draft.levels().put(family, step.state());
         }
         LevelMachine.Change change = step.change();
         if (change != null) {
@@ -128,7 +134,7 @@ public final class RegionRules {
         Assessment now = assess(draft, family, review.time());
         List<String> events = now.cases().stream().map(Case::eventId).toList();
         LevelMachine.Step step = machine.lower(state, review.level(), review.time(), events);
-        draft.levels.put(family, step.state());
+        draft.levels().put(family, step.state());
         LevelMachine.Change change = step.change();
         if (change != null) {
             alerts.add(alert(draft, now, change));
@@ -145,17 +151,20 @@ public final class RegionRules {
 
     private Assessment assess(Draft draft, String family, Instant time) {
         List<Case> fresh = new ArrayList<>();
-        for (Case one : draft.cases.values()) {
-            if (one.family().equals(family)
-                    && one.hostile()
+        boolean dated = false;
+        for (Case one : draft.byFamily.getOrDefault(family, List.of())) {
+            Case judged = draft.judged(one);
+            if (judged.hostile()
                     && Duration.between(one.lastKnown(), time).compareTo(Heat.FRESH) <= 0) {
-                fresh.add(draft.judged(one));
+                fresh.add(judged);
+                dated |= judged.dated();
             }
         }
-        fresh.removeIf(one -> !one.hostile());
         ScoreReading reading = draft.scores.get(family);
         boolean trigger =
-                triggers.ahead(draft.region, time).stream().anyMatch(Triggers.Trigger::local);
+                dated
+                        && triggers.ahead(draft.region, time).stream()
+                                .anyMatch(Triggers.Trigger::local);
         return new Assessment(
                 time,
                 draft.region,
@@ -194,7 +203,7 @@ public final class RegionRules {
                         triggers.ahead(now.region(), now.time()),
                         outlook,
                         draft.cases.values().stream().anyMatch(Case::simulated));
-        draft.lastAlerts.put(now.family(), id);
+        draft.lastAlerts().put(now.family(), id);
         return new Alert(
                 id,
                 now.time(),
@@ -220,14 +229,14 @@ public final class RegionRules {
 
     /** What would change this level, in words. */
     private String outlook(Assessment now, Level level) {
-        EvidenceGate gate = EvidenceGate.of(now);
+        EvidenceGate gate = EvidenceGate.toRise(now);
         String up;
         if (level == Level.AWAS) {
             up = "";
         } else if (gate.ceiling().compareTo(level) <= 0) {
             up =
                     switch (gate.rule()) {
-                        case "one-voice", "one-voice-minor", "threat-one-voice" ->
+                        case "no-build-up", "one-voice", "threat-one-voice" ->
                                 "naik bila ada sumber kedua yang independen atau laporan terverifikasi";
                         case "minor" ->
                                 "naik bila ada kejadian serius (banyak luka, pembakaran, tembakan)";
@@ -268,40 +277,74 @@ public final class RegionRules {
         return up.isEmpty() || down.isEmpty() ? up + down : up + "; " + down;
     }
 
-    /** The memory while one instant is applied to it. */
+    /**
+     * The memory while one instant is applied to it. Copies a map only when it changes: most
+     * instants are midnights at which little is new.
+     */
     private static final class Draft {
+        private final RegionWatch before;
         private final String region;
-        private final TreeMap<String, Case> cases;
-        private final TreeMap<String, ScoreReading> scores;
-        private final TreeMap<String, LevelState> levels;
-        private final TreeMap<String, String> lastAlerts;
-        private final TreeMap<String, Concern> concerns;
-        private final TreeSet<String> confirmed;
-        private final TreeSet<String> denied;
-        private final List<String> reviews;
+        private final TreeMap<String, List<Case>> byFamily = new TreeMap<>();
+        private Map<String, Case> cases;
+        private Map<String, ScoreReading> scores;
+        private Map<String, LevelState> levels;
+        private Map<String, String> lastAlerts;
+        private Map<String, Concern> concerns;
+        private Set<String> confirmed;
+        private Set<String> denied;
+        private List<String> reviews;
         private final List<Review> lowerings = new ArrayList<>();
         private boolean corrected;
 
         Draft(RegionWatch watch) {
+            before = watch;
             region = watch.region();
-            cases = new TreeMap<>(watch.cases());
-            scores = new TreeMap<>(watch.scores());
-            levels = new TreeMap<>(watch.levels());
-            lastAlerts = new TreeMap<>(watch.lastAlerts());
-            concerns = new TreeMap<>(watch.concerns());
+            cases = watch.cases();
+            scores = watch.scores();
+            levels = watch.levels();
+            lastAlerts = watch.lastAlerts();
+            concerns = watch.concerns();
             confirmed = new TreeSet<>(watch.confirmed());
             denied = new TreeSet<>(watch.denied());
-            reviews = new ArrayList<>(watch.reviews());
+            reviews = watch.reviews();
+        }
+
+        private Map<String, Case> cases() {
+            cases = cases == before.cases() ? new HashMap<>(cases) : cases;
+            return cases;
+        }
+
+        private Map<String, LevelState> levels() {
+            levels = levels == before.levels() ? new HashMap<>(levels) : levels;
+            return levels;
+        }
+
+        private Map<String, String> lastAlerts() {
+            lastAlerts = lastAlerts == before.lastAlerts() ? new HashMap<>(lastAlerts) : lastAlerts;
+            return lastAlerts;
+        }
+
+        /** Hostile events by family, in order of id so that sums come out the same everywhere. */
+        void group() {
+            byFamily.clear();
+            for (Case one : cases.values()) {
+                if (one.hostile()) {
+                    byFamily.computeIfAbsent(one.family(), family -> new ArrayList<>()).add(one);
+                }
+            }
+            byFamily.values().forEach(list -> list.sort(Comparator.comparing(Case::eventId)));
         }
 
         void learn(WatchInput input) {
             if (input.event() != null) {
-                cases.put(input.event().eventId(), input.event());
+                cases().put(input.event().eventId(), input.event());
             }
             if (input.score() != null) {
+                scores = scores == before.scores() ? new HashMap<>(scores) : scores;
                 scores.put(input.score().family(), input.score());
             }
             if (input.concern() != null) {
+                concerns = concerns == before.concerns() ? new HashMap<>(concerns) : concerns;
                 Concern known = concerns.get(input.concern().indicator());
                 concerns.put(
                         input.concern().indicator(),
@@ -319,6 +362,7 @@ public final class RegionRules {
         }
 
         private void judge(Review review) {
+            reviews = new ArrayList<>(reviews);
             reviews.add(review.reviewId());
             if (reviews.size() > RegionWatch.MOST_REVIEWS) {
                 reviews.remove(0);
@@ -354,11 +398,13 @@ public final class RegionRules {
         }
 
         void forget(Instant time) {
-            cases.values()
-                    .removeIf(
-                            one ->
-                                    Duration.between(one.lastKnown(), time).compareTo(Heat.FRESH)
-                                            > 0);
+            List<String> stale = new ArrayList<>();
+            for (Case one : cases.values()) {
+                if (Duration.between(one.lastKnown(), time).compareTo(Heat.FRESH) > 0) {
+                    stale.add(one.eventId());
+                }
+            }
+            stale.forEach(id -> cases().remove(id));
             while (cases.size() > RegionWatch.MOST_CASES) {
                 Case oldest =
                         cases.values().stream()
@@ -366,13 +412,22 @@ public final class RegionRules {
                                         Comparator.comparing(Case::lastKnown)
                                                 .thenComparing(Case::eventId))
                                 .orElseThrow();
-                cases.remove(oldest.eventId());
+                cases().remove(oldest.eventId());
             }
             confirmed.retainAll(cases.keySet());
             denied.retainAll(cases.keySet());
-            concerns.values()
-                    .removeIf(
-                            one -> Duration.between(one.lastKnown(), time).toDays() > Concern.DAYS);
+            if (concerns.values().stream()
+                    .anyMatch(
+                            one ->
+                                    Duration.between(one.lastKnown(), time).toDays()
+                                            > Concern.DAYS)) {
+                concerns = new HashMap<>(concerns);
+                concerns.values()
+                        .removeIf(
+                                one ->
+                                        Duration.between(one.lastKnown(), time).toDays()
+                                                > Concern.DAYS);
+            }
         }
 
         /** Settlements of the family reported while fresh. */
@@ -396,17 +451,16 @@ public final class RegionRules {
         }
 
         RegionWatch watch() {
-            Map<String, LevelState> kept = new HashMap<>(levels);
             return new RegionWatch(
                     region,
-                    new HashMap<>(cases),
-                    new HashMap<>(scores),
-                    kept,
-                    new HashMap<>(lastAlerts),
-                    new HashMap<>(concerns),
-                    new ArrayList<>(confirmed),
-                    new ArrayList<>(denied),
-                    new ArrayList<>(reviews));
+                    cases,
+                    scores,
+                    levels,
+                    lastAlerts,
+                    concerns,
+                    List.copyOf(confirmed),
+                    List.copyOf(denied),
+                    reviews);
         }
     }
 }

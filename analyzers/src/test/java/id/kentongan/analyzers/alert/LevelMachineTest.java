@@ -39,6 +39,35 @@ class LevelMachineTest {
     }
 
     @Test
+    void oneReportOfOneHappeningIsNoBuildUp() {
+        for (int severity = 1; severity <= 4; severity++) {
+            assertThat(
+                            machine.step(
+                                            LevelState.CALM,
+                                            at(NOON, 1000, clash("a", severity, "Kabar Timur")))
+                                    .change())
+                    .isNull();
+        }
+        var report = with(clash("a", 3, "posko"), true, false);
+        assertThat(machine.step(LevelState.CALM, at(NOON, 1000, report)).change()).isNull();
+    }
+
+    @Test
+    void twoHappeningsAreABuildUpOnlyWhenTheyAreNear() {
+        var report = with(clash("a", 2, "posko"), true, false);
+        var near = with(clash("b", 2, "posko"), true, false);
+
+        assertThat(machine.step(LevelState.CALM, at(NOON, 0, report, near)).state().level())
+                .isEqualTo(Level.SIAGA);
+        assertThat(
+                        machine.step(
+                                        LevelState.CALM,
+                                        at(NOON.plus(Duration.ofDays(11)), 0, report, near))
+                                .change())
+                .isNull();
+    }
+
+    @Test
     void oneVerifiedReportMayLiftAboveWaspada() {
         var report = with(clash("a", 4, "posko"), true, false);
 
@@ -55,7 +84,7 @@ class LevelMachineTest {
 
     @Test
     void oneNewsroomThatThreatensStaysAtWaspadaUnlessDatedAndTriggered() {
-        var threat = copy(clash("a", 3, "posko"), Status.THR, true, false, false);
+        var threat = copy(clash("a", 4, "posko"), Status.THR, true, false, false);
         var dated = copy(threat, Status.THR, true, false, true);
 
         assertThat(machine.step(LevelState.CALM, at(NOON, 1000, threat)).state().level())

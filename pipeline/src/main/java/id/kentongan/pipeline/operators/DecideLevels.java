@@ -7,6 +7,7 @@ import id.kentongan.analyzers.alert.RegionRules;
 import id.kentongan.analyzers.alert.RegionWatch;
 import id.kentongan.analyzers.alert.Thresholds;
 import id.kentongan.analyzers.alert.WatchInput;
+import id.kentongan.analyzers.coverage.Coverage;
 import id.kentongan.analyzers.risk.RiskScore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +37,10 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
                 private static final long serialVersionUID = 1L;
             };
 
-    private static final Comparator<WatchMessage> ORDER =
-            Comparator.comparing(WatchMessage::at).thenComparing(WatchMessage::toString);
+    private static final Comparator<RiskScore> BY_FAMILY =
+            Comparator.comparing(RiskScore::family)
+                    .thenComparing(RiskScore::midnight)
+                    .thenComparingDouble(RiskScore::score);
 
     private final Thresholds thresholds;
     private transient RegionRules rules;
@@ -85,16 +88,23 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
             throws Exception {
         List<WatchMessage> due = waiting.get(timestamp);
         waiting.remove(timestamp);
-        List<WatchMessage> sorted = due == null ? new ArrayList<>() : new ArrayList<>(due);
-        sorted.sort(ORDER);
         List<WatchInput> inputs = new ArrayList<>();
-        for (WatchMessage message : sorted) {
-            if (message.coverage() != null) {
-                coverage.update(message.coverage().besideScore());
+        List<RiskScore> scores = new ArrayList<>();
+        Coverage heard = null;
+        for (WatchMessage message : due == null ? List.<WatchMessage>of() : due) {
+            if (message.coverage() != null
+                    && (heard == null || !message.coverage().time().isBefore(heard.time()))) {
+                heard = message.coverage();
+            }
+            if (message.score() != null) {
+                scores.add(message.score());
             }
             if (message.input() != null) {
                 inputs.add(message.input());
             }
+        }
+        if (heard != null) {
+            coverage.update(heard.besideScore());
         }
         RegionWatch before = watch.value();
         RegionRules.Outcome outcome =
@@ -104,10 +114,9 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
                         inputs);
         watch.update(outcome.watch());
         outcome.alerts().forEach(alert -> context.output(ALERTS, alert));
-        for (WatchMessage message : sorted) {
-            if (message.score() != null) {
-                out.collect(rate(message.score(), outcome.watch()));
-            }
+        scores.sort(BY_FAMILY);
+        for (RiskScore score : scores) {
+            out.collect(rate(score, outcome.watch()));
         }
         wakeWhenCalm(outcome.watch(), timestamp, context);
     }
