@@ -28,9 +28,10 @@ public record RegionCases(String region, List<OpenCase> cases) {
     private static final Duration OPEN = Duration.ofDays(OPEN_DAYS);
     private static final Duration COPY_SPAN = Duration.ofDays(21);
     private static final Duration RETELLING_SPAN = Duration.ofDays(2);
+    private static final Duration SAME_DAY = Duration.ofDays(1);
     private static final Duration FOLLOW_UP = Duration.ofDays(4);
-    private static final double COPY_CONTAINMENT = 0.62;
-    private static final double COPY_RESEMBLANCE = 0.33;
+    private static final double COPY_CONTAINMENT = 0.5;
+    private static final double COPY_RESEMBLANCE = 0.25;
     private static final double REPORT_COPY = 0.8;
 
     /** Fills what an older savepoint does not know. */
@@ -307,7 +308,9 @@ public record RegionCases(String region, List<OpenCase> cases) {
         if (event.injuredMin() != null && sighting.injuredMin() != null) {
             points += 1;
         }
-        return points >= 2 ? points : 0;
+        // the same kind of event in one region on one day is one event; a day later more must agree
+        boolean sameDay = !apart(event.occurredAt(), sighting.occurred(), SAME_DAY);
+        return points >= (sameDay ? 2 : 3) ? points : 0;
     }
 
     private static int settled(List<OpenCase> open, Sighting sighting) {
