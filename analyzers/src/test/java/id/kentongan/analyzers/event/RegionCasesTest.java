@@ -55,7 +55,8 @@ class RegionCasesTest {
         }
         for (int i = 0; i < 400; i++) {
             boolean copy = i % 2 == 0;
-            String second = copy ? stories.get(i).edited(random) : stories.get((i + 1) % 400).text();
+            String second =
+                    copy ? stories.get(i).edited(random) : stories.get((i + 1) % 400).text();
             // other families, so that only the text can link them
             RegionCases.Step first =
                     RegionCases.of(REGION)
@@ -115,10 +116,7 @@ class RegionCasesTest {
     @Test
     void countsOutletsOfOneHouseAsOneVoice() {
         List<Event> events =
-                events(
-                        List.of(
-                                news("a", "Tribun Kalteng", "", 0),
-                                news("b", "Kompas.com", "", 2)));
+                events(List.of(news("a", "Tribun Kalteng", "", 0), news("b", "Kompas.com", "", 2)));
 
         assertThat(events).hasSize(1);
         assertThat(events.get(0).newsrooms()).isEqualTo(1);
@@ -135,8 +133,7 @@ class RegionCasesTest {
         List<Event> after = events(List.of(clash, other, peace));
 
         assertThat(of(after, "COM").status()).isEqualTo(Status.RES);
-        assertThat(of(after, "COM").contribution())
-                .isEqualTo(of(before, "COM").contribution() / 2);
+        assertThat(of(after, "COM").contribution()).isEqualTo(of(before, "COM").contribution() / 2);
         assertThat(of(after, "LND")).isEqualTo(of(before, "LND"));
     }
 
@@ -165,15 +162,13 @@ class RegionCasesTest {
     void letsAReviewWithdrawAndRestoreAnEvent() {
         Weights weights = Weights.standard();
         RegionCases.Step clash =
-                RegionCases.of(REGION)
-                        .apply(news("a", "Kabar Satu", "", 0), weights, true, true);
+                RegionCases.of(REGION).apply(news("a", "Kabar Satu", "", 0), weights, true, true);
         String id = clash.next().cases().get(0).eventId();
 
         RegionCases.Step withdrawn = clash.next().review(id, true, START, weights);
         RegionCases.Step restored = withdrawn.next().review(id, false, START, weights);
 
-        assertThat(withdrawn.changes().get(0).load())
-                .isEqualTo(-clash.changes().get(0).load());
+        assertThat(withdrawn.changes().get(0).load()).isEqualTo(-clash.changes().get(0).load());
         assertThat(restored.changes().get(0).load()).isEqualTo(clash.changes().get(0).load());
         assertThat(withdrawn.next().review("e-none", true, START, weights).changes()).isEmpty();
     }
@@ -183,8 +178,7 @@ class RegionCasesTest {
         List<Sighting> sightings = new ArrayList<>();
         Status[] silent = {Status.PRO, Status.PRV, Status.PST, Status.HYP, Status.NON, Status.RES};
         for (int i = 0; i < 300; i++) {
-            sightings.add(
-                    status(news("p" + i, "Kabar " + i, "", i), silent[i % silent.length]));
+            sightings.add(status(news("p" + i, "Kabar " + i, "", i), silent[i % silent.length]));
         }
 
         assertThat(score(sightings)).isZero();
@@ -411,15 +405,16 @@ class RegionCasesTest {
             return String.join(". ", sentences);
         }
 
-        /** A new byline, up to 30 per cent cut from either end or the middle, some words changed. */
+        /**
+         * A new byline, up to 30 per cent cut from either end or the middle, some words changed.
+         */
         String edited(Random random) {
             List<String> kept = new ArrayList<>(sentences);
             int cuts = random.nextInt(4);
             for (int i = 0; i < cuts; i++) {
                 kept.remove(random.nextInt(kept.size()));
             }
-            List<String> words =
-                    new ArrayList<>(List.of(String.join(". ", kept).split(" ")));
+            List<String> words = new ArrayList<>(List.of(String.join(". ", kept).split(" ")));
             for (int i = 0; i < 3; i++) {
                 words.set(random.nextInt(words.size()), "ubahan");
             }

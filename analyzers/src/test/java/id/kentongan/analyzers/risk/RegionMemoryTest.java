@@ -127,11 +127,7 @@ class RegionMemoryTest {
         for (String family : List.of("ALL", "COM", "SEP", "ELC")) {
             RiskScore score =
                     memory.score(
-                            RiskModel.standard(),
-                            ElectionCalendar.standard(),
-                            family,
-                            START,
-                            true);
+                            RiskModel.standard(), ElectionCalendar.standard(), family, START, true);
             assertThat(score.parts().stream().mapToDouble(RiskPart::points).sum())
                     .isCloseTo(score.score(), within(1e-9));
             assertThat(score.parts())
@@ -166,8 +162,7 @@ class RegionMemoryTest {
         return corrected(day, day, channel, count, load);
     }
 
-    private static CaseChange corrected(
-            int at, int day, String channel, long count, long load) {
+    private static CaseChange corrected(int at, int day, String channel, long count, long load) {
         Instant known = START.plus(Duration.ofDays(at));
         return new CaseChange(
                 "62.02",

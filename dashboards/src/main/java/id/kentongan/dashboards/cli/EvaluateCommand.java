@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code evaluate}: how good the scores of a replay were. */
 @Command(
@@ -27,28 +30,31 @@ import picocli.CommandLine.Option;
         description =
                 "Judges the scores of a replay against what happened, beside simple baselines;"
                         + " writes evaluation.html and evaluation.json.",
+        subcommands = SampleCommand.class,
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
-    @Option(names = "--scores", required = true, paramLabel = "DIR", description = "a replay")
-    private Path scores = Path.of("");
+    @Spec private CommandSpec spec;
+
+    // not `required`: the subcommand does without them
+    @Option(names = "--scores", paramLabel = "DIR", description = "a replay")
+    private @Nullable Path scores;
 
     @Option(
             names = "--truth",
-            required = true,
             split = ",",
             paramLabel = "FILE",
             description = "SNPK labels, scenario truth, ACLED or UCDP GED table")
     private List<Path> truth = new ArrayList<>();
 
-    @Option(names = "--from", required = true, paramLabel = "D", description = "first Monday")
-    private LocalDate from = LocalDate.MIN;
+    @Option(names = "--from", paramLabel = "D", description = "first Monday")
+    private @Nullable LocalDate from;
 
-    @Option(names = "--to", required = true, paramLabel = "D", description = "last Monday")
-    private LocalDate to = LocalDate.MIN;
+    @Option(names = "--to", paramLabel = "D", description = "last Monday")
+    private @Nullable LocalDate to;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "gets the report")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "DIR", description = "gets the report")
+    private @Nullable Path out;
 
     @Option(
             names = "--train-to",
@@ -67,6 +73,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (scores == null || truth.isEmpty() || from == null || to == null || out == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scores, --truth, --from, --to and --out are needed");
+        }
         try {
             ObjectNode report =
                     Evaluation.run(
@@ -76,14 +86,14 @@ final class EvaluateCommand implements Callable<Integer> {
             Files.write(out.resolve("evaluation.json"), Json.bytes(report));
             Files.writeString(
                     out.resolve("evaluation.html"), ReportPage.of(report), StandardCharsets.UTF_8);
-            print(report);
+            print(report, out);
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
         return 0;
     }
 
-    private void print(ObjectNode report) {
+    private static void print(ObjectNode report, Path out) {
         JsonNode task = report.path("task");
         System.out.printf(
                 "weeks %d regions %d cells %d positive %d%n",
