@@ -21,8 +21,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
             FitCommand.class,
             ReplayCommand.class,
+            RunCommand.class,
             ServeCommand.class,
             TagCommand.class
         })

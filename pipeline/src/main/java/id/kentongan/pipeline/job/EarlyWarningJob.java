@@ -1,12 +1,15 @@
 package id.kentongan.pipeline.job;
 
+import id.kentongan.pipeline.config.Settings;
+import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.kafka.KafkaInput;
 import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.topology.EarlyWarningTopology;
+import id.kentongan.pipeline.store.StoreTarget;
+import id.kentongan.pipeline.topology.SafeDefaults;
 import id.kentongan.pipeline.topology.TopologyOptions;
 import java.time.Duration;
-import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,10 +23,29 @@ public final class EarlyWarningJob {
 
     private EarlyWarningJob() {}
 
+    /** Runs on the cluster that starts it; settings come from the environment alone. */
+    public static void main(String[] arguments) throws Exception {
+        Settings settings = Settings.read(null, System.getenv());
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(SafeDefaults.job());
+        attach(env, settings, settings.influx());
+        env.execute("kentongan");
+    }
+
+    /** Attaches sources, topology, topics and the store for Grafana. */
+    public static void attach(
+            StreamExecutionEnvironment env, Settings settings, StoreTarget store) {
+        EarlyWarningTopology.Outputs outputs = build(env, settings);
+        TopicOutput.attach(outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP));
+        StoreOutput.attach(outputs, store, false);
+    }
+
     /** Attaches sources and topology. */
     public static EarlyWarningTopology.Outputs build(
-            StreamExecutionEnvironment env, Properties kafka, String group, Duration lateness) {
-        KafkaSource<RawInput> source = KafkaInput.of(kafka, group, Topics.IN);
+            StreamExecutionEnvironment env, Settings settings) {
+        Duration lateness = settings.lateness();
+        KafkaSource<RawInput> source = KafkaInput.of(
+                        settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), Topics.IN);
         DataStream<RawInput> inputs =
                 env.fromSource(
                                 source,
