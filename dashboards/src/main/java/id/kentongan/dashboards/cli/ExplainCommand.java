@@ -38,10 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--region", paramLabel = "CODE", description = "home area of the outlet")
     private @Nullable String region;
 
-    @Option(
-            names = "--date",
-            paramLabel = "D",
-            description = "when it was published (2024-11-27)")
+    @Option(names = "--date", paramLabel = "D", description = "when it was published (2024-11-27)")
     private String date = "2024-11-27";
 
     @Override
@@ -112,11 +109,19 @@ final class ExplainCommand implements Callable<Integer> {
                 finding.confidence());
         if (finding.killed() != null || finding.injured() != null) {
             System.out.println(
-                    "killed " + figure(finding.killed()) + "  injured " + figure(finding.injured()));
+                    "killed "
+                            + figure(finding.killed())
+                            + "  injured "
+                            + figure(finding.injured()));
         }
         System.out.println("decided by: " + why.rule());
         for (Contribution reason : why.reasons()) {
-            System.out.println("  " + reason);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %+.2f for %s: %s%n",
+                    reason.points(),
+                    reason.status(),
+                    reason.feature());
         }
         section("spans and cues", why.spans().stream().map(ExplainCommand::span).toList());
         section("readings rejected", why.rejected());

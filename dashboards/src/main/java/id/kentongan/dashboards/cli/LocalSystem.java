@@ -95,7 +95,9 @@ final class LocalSystem {
 
     private static int port(Settings settings, Key key, String purpose) {
         return Ports.free(
-                settings.number(key), purpose, key.yaml().orElseThrow() + " (" + key.environment() + ")");
+                settings.number(key),
+                purpose,
+                key.yaml().orElseThrow() + " (" + key.environment() + ")");
     }
 
     private static EmbeddedBroker broker(Path data, int port, Settings settings)

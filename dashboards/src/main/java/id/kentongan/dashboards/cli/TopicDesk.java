@@ -45,9 +45,7 @@ final class TopicDesk implements Desk, AutoCloseable {
         try {
             producer.send(
                             new ProducerRecord<>(
-                                    topic,
-                                    key.getBytes(StandardCharsets.UTF_8),
-                                    Json.bytes(value)))
+                                    topic, key.getBytes(StandardCharsets.UTF_8), Json.bytes(value)))
                     .get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new StoreUnavailable("the decision could not be recorded in " + topic, e);

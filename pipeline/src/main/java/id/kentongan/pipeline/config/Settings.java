@@ -137,8 +137,7 @@ public record Settings(Map<Key, String> values) {
         }
         if (!left.isEmpty()) {
             String name = left.keySet().iterator().next();
-            throw new IllegalArgumentException(
-                    origin + ": unknown setting " + name + hint(name));
+            throw new IllegalArgumentException(origin + ": unknown setting " + name + hint(name));
         }
         Settings settings = new Settings(values);
         settings.check();
@@ -164,14 +163,14 @@ public record Settings(Map<Key, String> values) {
         try {
             return Files.readString(Path.of(file), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    key.environment() + "_FILE: cannot read " + file, e);
+            throw new IllegalArgumentException(key.environment() + "_FILE: cannot read " + file, e);
         }
     }
 
     private static Map<String, String> flat(Path yaml) {
         try {
-            JsonNode root = new YAMLMapper().readTree(Files.readString(yaml, StandardCharsets.UTF_8));
+            JsonNode root =
+                    new YAMLMapper().readTree(Files.readString(yaml, StandardCharsets.UTF_8));
             Map<String, String> flat = new TreeMap<>();
             if (root != null && !root.isMissingNode() && !root.isNull()) {
                 if (!root.isObject()) {
@@ -234,7 +233,8 @@ public record Settings(Map<Key, String> values) {
 
     private static IllegalArgumentException wrong(Key key, String problem) {
         return new IllegalArgumentException(
-                key.yaml().map(name -> name + " (" + key.environment() + ")")
+                key.yaml()
+                                .map(name -> name + " (" + key.environment() + ")")
                                 .orElse(key.environment())
                         + " "
                         + problem);
@@ -349,10 +349,7 @@ public record Settings(Map<Key, String> values) {
             String value = values.get(key);
             lines.append(key.yaml().orElse(key.environment()))
                     .append(": ")
-                    .append(
-                            value == null
-                                    ? "not set"
-                                    : key.isSecret() ? "set (secret)" : value)
+                    .append(value == null ? "not set" : key.isSecret() ? "set (secret)" : value)
                     .append('\n');
         }
         return lines.toString();

@@ -5,8 +5,8 @@ import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.kafka.KafkaInput;
 import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.record.RawInput;
-import id.kentongan.pipeline.topology.EarlyWarningTopology;
 import id.kentongan.pipeline.store.StoreTarget;
+import id.kentongan.pipeline.topology.EarlyWarningTopology;
 import id.kentongan.pipeline.topology.SafeDefaults;
 import id.kentongan.pipeline.topology.TopologyOptions;
 import java.time.Duration;
@@ -44,8 +44,8 @@ public final class EarlyWarningJob {
     public static EarlyWarningTopology.Outputs build(
             StreamExecutionEnvironment env, Settings settings) {
         Duration lateness = settings.lateness();
-        KafkaSource<RawInput> source = KafkaInput.of(
-                        settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), Topics.IN);
+        KafkaSource<RawInput> source =
+                KafkaInput.of(settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), Topics.IN);
         DataStream<RawInput> inputs =
                 env.fromSource(
                                 source,

@@ -42,7 +42,8 @@ class ItemDecoderTest {
 
     @Test
     void newsIsKnownWhenFetched() {
-        Item item = accepted(NEWS.replace("'outlet'", "'fetchedAt':'2026-01-05T01:00:00Z','outlet'"));
+        Item item =
+                accepted(NEWS.replace("'outlet'", "'fetchedAt':'2026-01-05T01:00:00Z','outlet'"));
 
         assertThat(item.known()).isEqualTo(Instant.parse("2026-01-05T01:00:00Z"));
     }
@@ -168,7 +169,10 @@ class ItemDecoderTest {
 
     @Test
     void refusesBytesOfAnotherCharset() {
-        byte[] latin = REPORT.replace('\'', '"').replace("isi", "ísí").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                REPORT.replace('\'', '"')
+                        .replace("isi", "ísí")
+                        .getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(decoder.decode(latin).reason()).isEqualTo(Reason.NOT_UTF8);
     }

@@ -42,7 +42,13 @@ class PointTest {
     void refusesNamesThatItsSeriesDoesNotList() {
         assertThatIllegalArgumentException().isThrownBy(() -> event(Map.of("severty", 2)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Point.of(Series.EVENT, Map.of("id", "e"), Map.of("severity", 1), TIME));
+                .isThrownBy(
+                        () ->
+                                Point.of(
+                                        Series.EVENT,
+                                        Map.of("id", "e"),
+                                        Map.of("severity", 1),
+                                        TIME));
     }
 
     @Test
@@ -68,8 +74,15 @@ class PointTest {
 
     @ParameterizedTest(name = "status {0}: {1}")
     @CsvSource({
-        "0, LATER", "400, REFUSED", "401, LATER", "404, LATER", "413, REFUSED", "422, REFUSED",
-        "429, LATER", "500, LATER", "503, LATER"
+        "0, LATER",
+        "400, REFUSED",
+        "401, LATER",
+        "404, LATER",
+        "413, REFUSED",
+        "422, REFUSED",
+        "429, LATER",
+        "500, LATER",
+        "503, LATER"
     })
     void onlyWrongPointsAreGivenUp(int status, StoreAnswer answer) {
         assertThat(StoreAnswer.of(status)).isEqualTo(answer);
