@@ -127,7 +127,10 @@ public final class Lexicon {
                 if (tokens.sentence(i) != sentence) {
                     sentence = tokens.sentence(i);
                     openSize = 0;
-                    namesSize = 0;
+                    // a name may be broken over two lines
+                    if (tokens.before(i) != '\n') {
+                        namesSize = 0;
+                    }
                 }
                 if (tokens.furniture(i)) {
                     openSize = 0;

@@ -20,6 +20,11 @@ final class Agreement {
     /** Two names belong together when at most this many words stand between them. */
     private static final int LINK_REACH = 3;
 
+    private static final int WHOLE_TEXT = Integer.MAX_VALUE;
+
+    /** A village without its type is believed from this length on. */
+    private static final int SHORTEST_VILLAGE = 5;
+
     /** Words that may follow a name and are never part of one. */
     static final Set<String> AFTER_NAMES =
             Set.of(
@@ -94,6 +99,7 @@ final class Agreement {
 
     void settle() {
         linkVillages();
+        linkBareVillages();
         linkMentions();
         for (int round = 0; round < 2; round++) {
             gather();
@@ -140,6 +146,15 @@ final class Agreement {
                         mention.first > village.last()
                                 ? mention.first - village.last() - 1
                                 : village.first() - mention.last - 1;
+                int reach = mention.near == Cue.DISTRICT ? WHOLE_TEXT : LINK_REACH;
+                boolean open = mention.verdict == Mention.Verdict.PENDING;
+                if (reach == WHOLE_TEXT && gap > LINK_REACH && !open) {
+                    continue;
+                }
+                if (gap >= 0 && gap <= reach && gap > LINK_REACH) {
+                    agreeFromAfar(mention, village);
+                    continue;
+                }
                 if (gap < 0 || gap > LINK_REACH || !sameSentence(mention.first, village.first())) {
                     continue;
                 }
@@ -149,6 +164,64 @@ final class Agreement {
                 linkVillage(mention, village);
             }
         }
+    }
+
+    /** "Kecamatan Y" and, elsewhere in the text, a desa that Y has. */
+    private void agreeFromAfar(Mention mention, VillageMention village) {
+        List<Sense> inside =
+                keep(
+                        mention,
+                        sense -> sense.level() == Sense.Level.DISTRICT && holds(sense, village));
+        if (inside.size() == 1) {
+            mention.senses = inside;
+            accept(mention, "village and kecamatan agree");
+        }
+    }
+
+    /** "Boking, Amanatun Selatan": a village without its type right before its kecamatan. */
+    private void linkBareVillages() {
+        for (Mention mention : mentions) {
+            if (mention.verdict != Mention.Verdict.PENDING
+                    || !mention.districtOnly()
+                    || mention.village != null) {
+                continue;
+            }
+            int last = mention.first - 1;
+            if (mention.near == Cue.DISTRICT) {
+                last = mention.first - 2;
+            }
+            VillageMention found = bareVillage(mention, last);
+            if (found != null) {
+                linkVillage(mention, found);
+            }
+        }
+    }
+
+    private @Nullable VillageMention bareVillage(Mention mention, int last) {
+        VillageMention found = null;
+        String key = "";
+        for (int first = last; first >= Math.max(0, last - 2); first--) {
+            if (tokens.sentence(first) != tokens.sentence(mention.first)
+                    || tokens.numeric(first)
+                    || first < last
+                            && tokens.before(first + 1) != ' '
+                            && tokens.before(first + 1) != '-') {
+                break;
+            }
+            key = tokens.form(first) + key;
+            boolean telltale = mention.near == Cue.DISTRICT || mention.first < mention.last;
+            boolean proper = telltale && !letters.plain(first) && key.length() >= SHORTEST_VILLAGE;
+            if (proper && !AFTER_NAMES.contains(key)) {
+                short[] districts = Villages.standard().districts(key);
+                VillageMention village = new VillageMention(first, last, districts, false);
+                for (Sense sense : mention.senses) {
+                    if (districts.length > 0 && holds(sense, village)) {
+                        found = village;
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private void linkVillage(Mention mention, VillageMention village) {
@@ -225,6 +298,7 @@ final class Agreement {
     private boolean near(Mention a, Mention b) {
         return b.first - a.last - 1 <= LINK_REACH + (b.near == Cue.NONE ? -1 : 0)
                 && sameSentence(a.first, b.first)
+                && !(a.dateline && tokens.before(b.first) != ',')
                 && a.verdict != Mention.Verdict.REJECTED
                 && b.verdict != Mention.Verdict.REJECTED
                 && tokens.before(b.first) != '.'

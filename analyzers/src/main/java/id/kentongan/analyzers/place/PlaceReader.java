@@ -6,7 +6,6 @@ import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.match.Matches;
 import id.kentongan.analyzers.text.Tokens;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -79,6 +78,7 @@ final class PlaceReader {
     private final Cue[] endsAt;
     private final int[] cueStart;
     private final Cue[] startsAt;
+    private final boolean[] nationwide;
     private final List<Hit> names = new ArrayList<>();
     final List<Mention> mentions = new ArrayList<>();
     final List<VillageMention> villages = new ArrayList<>();
@@ -101,6 +101,7 @@ final class PlaceReader {
         endsAt = new Cue[size];
         cueStart = new int[size];
         startsAt = new Cue[size];
+        nationwide = new boolean[size];
         for (Hit hit : matches.hits()) {
             if (hit.payload() instanceof PlaceName) {
                 names.add(hit);
@@ -122,6 +123,9 @@ final class PlaceReader {
                 if (unbroken(names.get(k)) && usable(names.get(k))) {
                     best = names.get(k);
                 }
+            }
+            if (best != null && typeAndName(best, h)) {
+                continue;
             }
             if (best != null) {
                 covered = best.last();
@@ -211,9 +215,30 @@ final class PlaceReader {
         return false;
     }
 
+    /** "Kota Padang" is the kota Padang and not the kecamatan Kota Padang somewhere else. */
+    private boolean typeAndName(Hit hit, int from) {
+        if (endsAt[hit.first()] != Cue.CITY
+                || ((PlaceName) hit.payload()).large()
+                || cueBefore(hit.first()) == Cue.DISTRICT) {
+            return false;
+        }
+        for (int k = from; k < names.size() && names.get(k).first() <= hit.first() + 1; k++) {
+            Hit inner = names.get(k);
+            if (inner.first() == hit.first() + 1
+                    && inner.last() == hit.last()
+                    && ((PlaceName) inner.payload()).large()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void cue(Hit hit, Cue cue) {
         if (cue == Cue.NATIONAL) {
             national++;
+            for (int i = hit.first(); i <= hit.last(); i++) {
+                nationwide[i] = true;
+            }
             return;
         }
         if (cue == Cue.SPEECH) {
@@ -280,7 +305,7 @@ final class PlaceReader {
 
     /** What the words further left say about a name that has no cue of its own. */
     private void surroundings(Mention mention) {
-        int reach = Math.max(0, mention.first - 4);
+        int reach = mention.near == Cue.NONE ? Math.max(0, mention.first - 4) : mention.first;
         for (int i = mention.first - 1; i >= reach && tokens.before(i + 1) == ' '; i--) {
             if (UNITS.contains(tokens.form(i))) {
                 mention.ofUnit = true;
@@ -363,7 +388,15 @@ final class PlaceReader {
     }
 
     private void judge(Mention mention) {
+        if (nationwide[mention.first]) {
+            mention.reject("says the whole country");
+            return;
+        }
         Cue right = mention.last + 1 < tokens.size() ? startsAt[mention.last + 1] : null;
+        if (right == Cue.AREA && tokens.before(mention.last + 1) == ' ') {
+            mention.reject("names something wider or something else");
+            return;
+        }
         if (right == Cue.OUTLET && mention.near != Cue.REGENCY && mention.near != Cue.CITY) {
             char gap = tokens.before(mention.last + 1);
             boolean proper = letters.cased() && tokens.capital(mention.last + 1);
@@ -462,8 +495,12 @@ final class PlaceReader {
         } else if (office.contains("polres") || tokens.is(mention.first - 1, "metro")) {
             mention.hint = Sense.Type.KABUPATEN;
         }
-        if (mention.name.ordinary != PlaceName.Ordinary.NAME && letters.plain(mention.first)) {
-            mention.reject("an ordinary word");
+        if (mention.name.ordinary != PlaceName.Ordinary.NAME) {
+            if (letters.plain(mention.first)) {
+                mention.reject("an ordinary word");
+            } else if (!letters.cased()) {
+                mention.pend("also an ordinary word");
+            }
         }
     }
 
@@ -521,8 +558,9 @@ final class PlaceReader {
                         || mention.near == Cue.PEOPLE && telling;
         boolean enough =
                 switch (ordinary) {
-                    case WORD -> telling || placed || mention.near == Cue.PEOPLE;
-                    case HARD -> placed && (letters.cased() || false);
+                    case WORD ->
+                            letters.cased() && (telling || placed || mention.near == Cue.PEOPLE);
+                    case HARD -> placed && letters.cased();
                     default -> false;
                 };
         if (!enough) {
@@ -637,11 +675,5 @@ final class PlaceReader {
 
     Gazetteer gazetteer() {
         return gazetteer;
-    }
-
-    /** For tests: whether no cue was left over. */
-    @Override
-    public String toString() {
-        return "PlaceReader" + Arrays.toString(endsAt);
     }
 }

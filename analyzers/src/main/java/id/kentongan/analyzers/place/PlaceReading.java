@@ -18,6 +18,12 @@ public final class PlaceReading {
 
     private static final int LEAD_SENTENCES = 2;
 
+    /** An article that only has a dateline still tells where it happened. */
+    private static final double LEAST_NEWS = 0.6;
+
+    /** One bare name in the note of an office may be anything. */
+    private static final double LEAST_REPORT = 1.25;
+
     private static final Set<String> AT =
             Set.of(
                     "di",
@@ -89,8 +95,12 @@ public final class PlaceReading {
         if (item.kind() != Item.Kind.NEWS && home != null) {
             return structured(home);
         }
-        Tally tally = tally(spans);
-        return decide(tally, status);
+        boolean physical =
+                status == Status.INC
+                        || status == Status.THR
+                        || status == Status.PRO
+                        || status == Status.RES;
+        return decide(tally(spans, physical), status, physical);
     }
 
     /** A report says where it happened; the text only adds kecamatan and desa. */
@@ -112,13 +122,16 @@ public final class PlaceReading {
     /** Votes for each region. */
     private static final class Tally {
         final Map<String, Double> regencies = new TreeMap<>();
-        final Map<String, Double> regencyPeak = new HashMap<>();
+
+        /** How sure a reader would be that the place is meant at all, wherever it stands. */
+        final Map<String, Double> certainty = new HashMap<>();
+
         final Map<String, Double> provinces = new TreeMap<>();
         final Map<String, Integer> times = new HashMap<>();
         final Map<String, Double> origin = new TreeMap<>();
     }
 
-    private Tally tally(List<EventSpan> spans) {
+    private Tally tally(List<EventSpan> spans, boolean physical) {
         Tally tally = new Tally();
         for (Mention mention : mentions) {
             if (!mention.accepted()) {
@@ -126,14 +139,15 @@ public final class PlaceReading {
             }
             String regency = mention.provinceOnly ? null : mention.regency();
             String province = mention.province();
-            double weight = weight(mention) * position(mention, spans);
+            double base = weight(mention, physical);
+            double weight = base * position(mention, spans);
             if (regency != null && !mention.districtOnly() && wide(regency)) {
                 regency = null;
             }
             if (regency != null) {
                 int times = tally.times.merge(regency, 1, Integer::sum);
                 tally.regencies.merge(regency, weight / Math.sqrt(times), Double::sum);
-                tally.regencyPeak.merge(regency, weight, Math::max);
+                tally.certainty.merge(regency, base, Double::sum);
                 if (mention.near == Cue.ORIGIN || mention.outer == Cue.ORIGIN) {
                     tally.origin.merge(regency, 1.0, Double::sum);
                 }
@@ -143,6 +157,11 @@ public final class PlaceReading {
             }
         }
         return tally;
+    }
+
+    private static boolean wellKnown(Mention mention) {
+        Sense sense = mention.senses.get(0);
+        return sense.locality() && !sense.capital();
     }
 
     /** Whether the name of the region meant a larger area on the day of the text. */
@@ -165,12 +184,15 @@ public final class PlaceReading {
         return false;
     }
 
-    private double weight(Mention mention) {
+    private double weight(Mention mention, boolean physical) {
         if (mention.dateline) {
-            return 0.7;
+            return physical ? 0.7 : 0.6;
         }
         if (spoken(mention)) {
             return 0.35;
+        }
+        if (mention.near == Cue.DISTRICT && !mention.districtOnly()) {
+            return 0.5;
         }
         if (mention.ofUnit) {
             return 0.2;
@@ -186,9 +208,10 @@ public final class PlaceReading {
         }
         double base =
                 switch (cue) {
-                    case REGENCY, CITY -> 1.3;
-                    case DISTRICT -> 1.2;
-                    case PREP -> 1.2;
+                    // a meeting is about the region whose government holds it, not about its venue
+                    case REGENCY, CITY -> physical ? 1.3 : 2.0;
+                    case DISTRICT -> 1.3;
+                    case PREP -> physical ? 1.2 : 1.0;
                     case PEOPLE -> 1.1;
                     case UNIT -> 0.9;
                     case PROVINCE -> 0.8;
@@ -197,7 +220,7 @@ public final class PlaceReading {
                     case COURT -> 0.2;
                     case HOSPITAL -> 0.15;
                     case ORIGIN -> 0.2;
-                    default -> 0.8;
+                    default -> wellKnown(mention) ? 0.6 : 0.8;
                 };
         return mention.linked && mention.districtOnly() ? base + 0.6 : base;
     }
@@ -219,14 +242,9 @@ public final class PlaceReading {
         return factor;
     }
 
-    private Placement decide(Tally tally, Status status) {
+    private Placement decide(Tally tally, Status status, boolean physical) {
         String best;
         String second;
-        boolean physical =
-                status == Status.INC
-                        || status == Status.THR
-                        || status == Status.PRO
-                        || status == Status.RES;
         seat(tally, physical);
         best = top(tally.regencies);
         second = null;
@@ -244,7 +262,9 @@ public final class PlaceReading {
         if (nationwide(tally, byProvince, best, bestVotes, physical)) {
             return answer(Regions.NATIONAL, "national", null, "the whole country is spoken of");
         }
-        if (best != null && bestVotes >= LEAST) {
+        double least = news() ? LEAST_NEWS : LEAST_REPORT;
+        boolean certain = best != null && tally.certainty.getOrDefault(best, 0.0) >= least;
+        if (best != null && bestVotes >= LEAST && certain) {
             double rival = second == null ? 0 : tally.regencies.get(second);
             double openVotes = tally.provinces.getOrDefault(best.substring(0, 2), 0.0);
             boolean clear = rival < 0.85 * bestVotes;
@@ -275,18 +295,67 @@ public final class PlaceReading {
     private void seat(Tally tally, boolean physical) {
         for (Map.Entry<String, Double> entry : Map.copyOf(tally.provinces).entrySet()) {
             String province = entry.getKey();
-            String seat = regions.seat(province);
-            if (seat == null) {
-                continue;
-            }
-            double votes = tally.regencies.getOrDefault(seat, 0.0);
-            if (!physical && votes > 0 && entry.getValue() > votes) {
-                tally.regencies.remove(seat);
-                tally.provinces.merge(province, votes, Double::sum);
-            } else if (physical && (!seats.isEmpty() || provincialOffice(province))) {
-                tally.regencies.merge(seat, votes > 0 ? 1.5 : 1.0, Double::sum);
+            if (!physical) {
+                venue(tally, province, entry.getValue());
+            } else if (news() && (!seats.isEmpty() || provincialOffice(province))) {
+                String seat = seatOf(tally, province);
+                if (seat != null) {
+                    boolean named = tally.regencies.containsKey(seat);
+                    tally.regencies.merge(seat, named ? 1.5 : 1.0, Double::sum);
+                    tally.certainty.merge(seat, 1.0, Double::sum);
+                }
             }
         }
+    }
+
+    private @Nullable String seatOf(Tally tally, String province) {
+        List<String> all = regions.seats(province);
+        for (String seat : all) {
+            if (tally.regencies.containsKey(seat)) {
+                return seat;
+            }
+        }
+        return all.size() == 1 ? all.get(0) : null;
+    }
+
+    /** The province meets: the city it meets in is only the venue. */
+    private void venue(Tally tally, String province, double votes) {
+        String best = top(tally.regencies);
+        if (best == null || !best.startsWith(province) || !governs(province)) {
+            return;
+        }
+        double venue = tally.regencies.getOrDefault(best, 0.0);
+        if (votes > venue && !governed(best)) {
+            tally.regencies.remove(best);
+            tally.provinces.merge(province, venue, Double::sum);
+        }
+    }
+
+    /** "Bupati X", "Pemkot X", "Kota X". */
+    private boolean governed(String regency) {
+        for (Mention mention : mentions) {
+            boolean typed = mention.near == Cue.REGENCY || mention.near == Cue.CITY;
+            if (mention.accepted() && typed && regency.equals(mention.regency())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Pemprov Kalsel", "Gubernur Kalsel". */
+    private boolean governs(String province) {
+        for (Mention mention : mentions) {
+            if (mention.accepted()
+                    && mention.near == Cue.PROVINCE
+                    && province.equals(mention.province())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean news() {
+        return item.kind() == Item.Kind.NEWS;
     }
 
     /** "di DPRD Sultra", "depan kantor Bawaslu Malut". */

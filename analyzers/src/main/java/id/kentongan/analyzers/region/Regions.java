@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The 38 provinces and 514 kabupaten/kota of today, by code. Immutable. */
 public final class Regions {
@@ -78,14 +77,16 @@ public final class Regions {
         return codes.read(given);
     }
 
-    /** Code of the kabupaten/kota that holds the capital of a province, or null for other codes. */
-    public @Nullable String seat(String province) {
-        for (RegionName name : names) {
-            if (name.kind() == RegionName.Kind.SEAT && name.code().equals(province)) {
-                return name.name();
-            }
-        }
-        return null;
+    /**
+     * Codes of the kabupaten/kota that hold the offices of a province, the capital first; more than
+     * one where the offices are divided. Empty for other codes.
+     */
+    public List<String> seats(String province) {
+        return names.stream()
+                .filter(name -> name.kind() == RegionName.Kind.SEAT)
+                .filter(name -> name.code().equals(province))
+                .map(RegionName::name)
+                .toList();
     }
 
     /** All kecamatan in order of code. */
