@@ -107,6 +107,9 @@ public final class ConsoleServer implements AutoCloseable {
         config.routes.get("/laporan", this::item);
         config.routes.post("/putusan", new Decisions(asks, options)::take);
         config.routes.get("/aset/{name}", ConsoleServer::serveAsset);
+        config.routes.get(
+                "/favicon.ico",
+                context -> context.contentType("image/svg+xml").result(asset("ikon.svg")));
         Csv.routes(config.routes, asks);
         config.routes.get("/api/v1/pulse", asks::pulse);
         new Api(asks).routes(config.routes);
@@ -187,7 +190,8 @@ public final class ConsoleServer implements AutoCloseable {
     private static void guard(Context context, ConsoleOptions options) {
         context.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
+                // not "no-referrer": browsers then send forms with the origin "null"
+                .header("Referrer-Policy", "same-origin")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Cache-Control", "no-store");
