@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ExplainCommand.class,
             FitCommand.class,
+            ImportCommand.class,
             ReplayCommand.class,
             RunCommand.class,
             ServeCommand.class,
