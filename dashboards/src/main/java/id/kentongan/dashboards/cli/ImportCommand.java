@@ -107,8 +107,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!from.toString().toLowerCase(Locale.ROOT).endsWith(".txt")) {
             return SheetImport.read(from, sender);
         }
-        Region of =
-                region == null ? null : Regions.standard().find(region).orElse(null);
+        Region of = region == null ? null : Regions.standard().find(region).orElse(null);
         if (of == null || of.isProvince()) {
             throw new IllegalArgumentException(
                     "a chat needs --region NN.NN, the kabupaten or kota it is about");
@@ -144,7 +143,8 @@ final class ImportCommand implements Callable<Integer> {
         }
         Path wrong = from.resolveSibling(from.getFileName() + ".salah.csv");
         Files.writeString(wrong, imported.errors(), StandardCharsets.UTF_8);
-        for (Fault fault : imported.faults().subList(0, Math.min(SHOWN, imported.faults().size()))) {
+        for (Fault fault :
+                imported.faults().subList(0, Math.min(SHOWN, imported.faults().size()))) {
             System.out.println(
                     "  baris " + fault.row() + ", kolom " + fault.column() + ": " + fault.reason());
         }

@@ -21,8 +21,9 @@ class ComposeFileTest {
 
     @Test
     void everyImageIsPinnedToAVersion() throws IOException {
-        assertThat(images()).hasSizeGreaterThanOrEqualTo(6).allMatch(
-                image -> image.matches("[a-z/-]+:\\d+\\.\\d+\\.\\d+[\\w.-]*"));
+        assertThat(images())
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allMatch(image -> image.matches("[a-z/-]+:\\d+\\.\\d+\\.\\d+[\\w.-]*"));
     }
 
     @Test
@@ -39,7 +40,9 @@ class ComposeFileTest {
     void nothingListensBeyondTheLoopbackOfTheHost() throws IOException {
         List<String> ports = matches("(?m)^ +- \"([^\"]+:\\d+:\\d+)\"$", compose());
 
-        assertThat(ports).hasSizeGreaterThanOrEqualTo(5).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(ports)
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     @Test
@@ -59,7 +62,10 @@ class ComposeFileTest {
 
     @Test
     void everyServiceHasLimitsAndLastingOnesAHealthCheck() throws IOException {
-        String services = compose().substring(compose().indexOf("\nservices:"), compose().indexOf("\nvolumes:"));
+        String services =
+                compose()
+                        .substring(
+                                compose().indexOf("\nservices:"), compose().indexOf("\nvolumes:"));
         for (String service : services.split("\n(?=  [a-z]+:\n)")) {
             if (service.startsWith("  ")) {
                 assertThat(service).contains("mem_limit:", "cpus:");

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatImport {
 
-    /** Android ({@code 12/03/25 14.22 - Nama: teks}) and iPhone ({@code [12/03/25 14.22.01] ...}). */
+    /**
+     * Android ({@code 12/03/25 14.22 - Nama: teks}) and iPhone ({@code [12/03/25 14.22.01] ...}).
+     */
     private static final Pattern FIRST =
             Pattern.compile(
                     "^[\u200e\u200f]?\\[?(\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}),? "

@@ -58,7 +58,9 @@ record Columns(SheetRow header, Map<String, Integer> at, List<String> unknown) {
         for (Map.Entry<String, String> needed : NEEDED.entrySet()) {
             if (!best.at().containsKey(needed.getKey())) {
                 throw new IOException(
-                        "the column " + needed.getValue() + " is missing in row "
+                        "the column "
+                                + needed.getValue()
+                                + " is missing in row "
                                 + best.header().number());
             }
         }

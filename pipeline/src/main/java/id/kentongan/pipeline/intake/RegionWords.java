@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The region a cell means: a code, or a name with or without its kind. Names of both a kabupaten and
- * a kota mean neither without it.
+ * The region a cell means: a code, or a name with or without its kind. Names of both a kabupaten
+ * and a kota mean neither without it.
  */
 final class RegionWords {
 

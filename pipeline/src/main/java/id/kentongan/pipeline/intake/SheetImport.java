@@ -172,9 +172,7 @@ public final class SheetImport {
         Reports.source(report, office);
         String stated = columns.cell(row, "id");
         String id =
-                stated.isEmpty()
-                        ? Reports.identify(report, office)
-                        : office.id() + "/" + stated;
+                stated.isEmpty() ? Reports.identify(report, office) : office.id() + "/" + stated;
         ObjectNode whole = mapper.createObjectNode();
         whole.put("id", id);
         whole.setAll(report);

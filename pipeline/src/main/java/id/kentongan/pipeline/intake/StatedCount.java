@@ -15,8 +15,18 @@ record StatedCount(@Nullable Integer value, boolean readable) {
 
     private static final List<String> NUMERALS =
             List.of(
-                    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
-                    "sembilan", "sepuluh", "sebelas");
+                    "nol",
+                    "satu",
+                    "dua",
+                    "tiga",
+                    "empat",
+                    "lima",
+                    "enam",
+                    "tujuh",
+                    "delapan",
+                    "sembilan",
+                    "sepuluh",
+                    "sebelas");
 
     private static final Map<String, Integer> VAGUE =
             Map.of("belasan", 11, "puluhan", 20, "ratusan", 100, "ribuan", 1000);

@@ -100,9 +100,7 @@ record StatedWhen(LocalDate day, @Nullable LocalTime time, @Nullable String zone
             Matcher named = NAMED.matcher(text);
             if (named.find()) {
                 Integer month = MONTHS.get(named.group(2).substring(0, 3));
-                return month == null
-                        ? null
-                        : of(named.group(3), month.toString(), named.group(1));
+                return month == null ? null : of(named.group(3), month.toString(), named.group(1));
             }
             Matcher dayFirst = DAY_FIRST.matcher(text);
             return dayFirst.find()

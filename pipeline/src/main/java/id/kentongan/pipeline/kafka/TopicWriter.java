@@ -13,8 +13,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Sends lines to topics from outside a job: imports, feeds, the demo. A line counts as sent when all
- * replicas have it. Not thread-safe.
+ * Sends lines to topics from outside a job: imports, feeds, the demo. A line counts as sent when
+ * all replicas have it. Not thread-safe.
  */
 public final class TopicWriter implements AutoCloseable {
 

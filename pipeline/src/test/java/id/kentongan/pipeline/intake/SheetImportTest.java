@@ -53,7 +53,9 @@ class SheetImportTest {
                 .contains('A', 'C', 'F', 'G');
         ItemDecoder decoder = ItemDecoder.standard();
         for (byte[] item : imported.items()) {
-            assertThat(decoder.decode(item).item()).as(new String(item, StandardCharsets.UTF_8)).isNotNull();
+            assertThat(decoder.decode(item).item())
+                    .as(new String(item, StandardCharsets.UTF_8))
+                    .isNotNull();
         }
     }
 
@@ -112,8 +114,10 @@ class SheetImportTest {
         Imported imported = SheetImport.read(file, OFFICE);
 
         if (expected == null) {
-            assertThat(imported.faults()).singleElement().satisfies(
-                    fault -> assertThat(fault.column()).isEqualTo("A (Tanggal Kejadian)"));
+            assertThat(imported.faults())
+                    .singleElement()
+                    .satisfies(
+                            fault -> assertThat(fault.column()).isEqualTo("A (Tanggal Kejadian)"));
         } else {
             assertThat(only(imported).path("occurredAt").asText()).isEqualTo(expected);
         }
@@ -123,12 +127,18 @@ class SheetImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "3|3", "3 orang|3", "1.250|1250", "dua|2", "belasan|11", "nihil|0", "-|",
-                "±50 jiwa|50", "3,0|3"
+                "3|3",
+                "3 orang|3",
+                "1.250|1250",
+                "dua|2",
+                "belasan|11",
+                "nihil|0",
+                "-|",
+                "±50 jiwa|50",
+                "3,0|3"
             })
     void readsCountsAsPeopleTypeThem(String cell, Integer expected) throws IOException {
-        Path file =
-                csv(HEADER + "2/3/2026,,62.07,,,Warga bersitegang,,\"%s\",\n".formatted(cell));
+        Path file = csv(HEADER + "2/3/2026,,62.07,,,Warga bersitegang,,\"%s\",\n".formatted(cell));
 
         JsonNode item = only(SheetImport.read(file, OFFICE));
 
@@ -137,8 +147,7 @@ class SheetImportTest {
 
     @ParameterizedTest
     @CsvSource({"Malang,nama dipakai dua wilayah", "99.99,tidak dikenal", "Antah,tidak dikenal"})
-    void refusesRegionsThatMeanNothingOrTwoThings(String region, String reason)
-            throws IOException {
+    void refusesRegionsThatMeanNothingOrTwoThings(String region, String reason) throws IOException {
         Path file = csv(HEADER + "2/3/2026,,%s,,,Warga bersitegang,,,\n".formatted(region));
 
         assertThat(SheetImport.read(file, OFFICE).faults())
@@ -226,12 +235,15 @@ class SheetImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>", "<!doctype x>"})
+    @ValueSource(
+            strings = {"<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>", "<!doctype x>"})
     void refusesDocumentTypes(String declaration) throws IOException {
         Path file = directory.resolve("xxe.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            zip.write(("<?xml version=\"1.0\"?>" + declaration + "<x/>").getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    ("<?xml version=\"1.0\"?>" + declaration + "<x/>")
+                            .getBytes(StandardCharsets.UTF_8));
         }
 
         assertThatIOException()
@@ -258,8 +270,13 @@ class SheetImportTest {
             sheet.range(0, 0, 0, 6).merge();
             List<String> header =
                     List.of(
-                            "Hari/Tanggal", "Pukul", "Kabupaten/Kota", "Kecamatan", "Desa/Kel.",
-                            "Uraian Kejadian", "Luka-luka");
+                            "Hari/Tanggal",
+                            "Pukul",
+                            "Kabupaten/Kota",
+                            "Kecamatan",
+                            "Desa/Kel.",
+                            "Uraian Kejadian",
+                            "Luka-luka");
             for (int column = 0; column < header.size(); column++) {
                 sheet.value(3, column, header.get(column));
             }
@@ -313,7 +330,8 @@ class SheetImportTest {
         for (String line : csv.split("\r\n", -1)) {
             out.append(
                     line.contains("uraian kejadian kosong")
-                            ? line.replaceFirst("(\"Contoh \\d+\"),\"\"", "$1,\"Warga bersitegang\"")
+                            ? line.replaceFirst(
+                                    "(\"Contoh \\d+\"),\"\"", "$1,\"Warga bersitegang\"")
                             : line);
             out.append("\r\n");
         }
