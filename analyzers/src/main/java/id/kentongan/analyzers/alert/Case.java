@@ -2,6 +2,7 @@ package id.kentongan.analyzers.alert;
 
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.finding.Status;
+import id.kentongan.analyzers.risk.Weights;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstKnown from when it was known
  * @param lastKnown when the newest report about it was known
  * @param contribution what it adds to the score (weight x severity x status x belief x place)
+ * @param share the part of it that says how sure and how near (status x belief x place)
  * @param voices independent newsrooms and report sources, in order
  * @param verified whether at least one verified report or a confirming review stands behind it
  * @param headlineOnly whether all that is known of it are headlines
@@ -41,6 +43,7 @@ public record Case(
         Instant firstKnown,
         Instant lastKnown,
         double contribution,
+        double share,
         List<String> voices,
         boolean verified,
         boolean headlineOnly,
@@ -60,6 +63,13 @@ public record Case(
 
     /** The view of {@code event} that the rules need; a withdrawn event is not hostile any more. */
     public static Case of(Event event) {
+        double contribution = event.contribution() / (double) Weights.MICRO;
+        Weights weights = Weights.standard();
+        double whole =
+                event.indicators().isEmpty()
+                        ? 0
+                        : weights.indicator(event.indicators().get(0))
+                                * weights.severity(event.severity());
         return new Case(
                 event.eventId(),
                 event.family(),
@@ -69,7 +79,8 @@ public record Case(
                 event.occurredAt(),
                 event.firstKnown(),
                 event.lastKnown(),
-                event.contribution() / 1e6,
+                contribution,
+                whole > 0 ? contribution / whole : 0,
                 event.voices(),
                 event.verified(),
                 event.headlineOnly(),
@@ -95,15 +106,16 @@ public record Case(
 
     /** The same event, vouched for by an office. */
     Case asVerified() {
-        return with(status, severity, contribution, true);
+        return with(status, severity, contribution, share, true);
     }
 
     /** The same event after people found that it did not happen. */
     Case withdrawn() {
-        return with(Status.HYP, 0, 0, verified);
+        return with(Status.HYP, 0, 0, 0, verified);
     }
 
-    private Case with(Status status, int severity, double contribution, boolean verified) {
+    private Case with(
+            Status status, int severity, double contribution, double share, boolean verified) {
         return new Case(
                 eventId,
                 family,
@@ -114,6 +126,7 @@ public record Case(
                 firstKnown,
                 lastKnown,
                 contribution,
+                share,
                 voices,
                 verified,
                 headlineOnly,

@@ -19,7 +19,7 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
     /** Within this time two happenings are a build-up and not a coincidence. */
     static final Duration BUILD_UP = Duration.ofDays(10);
 
-    /** Severity of a verified report that is worth an alert by itself: deaths, many houses. */
+    /** Severity of a verified report that is worth a Waspada by itself: deaths, many houses. */
     private static final int ALONE = 4;
 
     /** What may be reached by rising: only what built up within {@link #BUILD_UP}. */
@@ -63,8 +63,8 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
                     assessment.cases().isEmpty() ? "no-fresh-event" : "headline-only",
                     count);
         }
-        if (happenings < 2 && told < 2 && !alone) {
-            return new EvidenceGate(Level.NORMAL, "no-build-up", count);
+        if (happenings < 2 && told < 2) {
+            return new EvidenceGate(alone ? Level.WASPADA : Level.NORMAL, "no-build-up", count);
         }
         if (count < 2 && !verified) {
             return new EvidenceGate(Level.WASPADA, "one-voice", count);

@@ -5,28 +5,34 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How much a family is boiling right now: contributions of its fresh hostile events, fading with
- * age. Needs no history, so it works for a region on its first day.
+ * How much a family is boiling right now: its fresh hostile events, counted by how sure, how near
+ * and how grave they are, fading with age. Grave events count more, but far less than in the score:
+ * what announces the next clash is that clashes follow one another. Needs no history, so it works
+ * for a region on its first day.
  */
 final class Heat {
 
     /** Age after which an event no longer moves a level. */
     static final Duration FRESH = Duration.ofDays(28);
 
-    /** Days in which a contribution fades to one half. */
-    private static final double HALF_LIFE_DAYS = 7;
+    /** Days in which an event fades to one half. */
+    private static final double HALF_LIFE_DAYS = 10;
+
+    /** What an event of severity 0 to 4 counts. */
+    private static final double[] GRAVITY = {0, 0.5, 1, 1.25, 1.5};
 
     private Heat() {}
 
     /**
-     * Heat of {@code cases} at {@code time}; whole days of age, so it only moves at the hour an
-     * event was known.
+     * Heat of {@code cases} at {@code time}; ages in whole days, so that it only moves at the hour
+     * at which an event was known.
      */
     static double of(List<Case> cases, Instant time) {
         double heat = 0;
         for (Case one : cases) {
             long days = Math.max(0, Duration.between(one.lastKnown(), time).toDays());
-            heat += one.contribution() * StrictMath.pow(0.5, days / HALF_LIFE_DAYS);
+            int severity = Math.max(0, Math.min(one.severity(), GRAVITY.length - 1));
+            heat += one.share() * GRAVITY[severity] * StrictMath.pow(0.5, days / HALF_LIFE_DAYS);
         }
         return heat;
     }

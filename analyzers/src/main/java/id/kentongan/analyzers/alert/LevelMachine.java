@@ -37,7 +37,7 @@ public final class LevelMachine {
      *
      * @param from level before
      * @param to level after
-     * @param reason {@code heat}, {@code score}, {@code calm}, {@code corrected} or {@code review}
+     * @param reason {@code heat}, {@code calm}, {@code corrected} or {@code review}
      * @param gate rule of the evidence that set the ceiling
      * @param voices independent newsrooms and reports
      */
@@ -48,11 +48,10 @@ public final class LevelMachine {
         EvidenceGate gate = EvidenceGate.toRise(now);
         Level reached = thresholds.reached(now).atMost(gate.ceiling());
         if (reached.compareTo(state.level()) > 0 && !judgedTooWeak(state, now)) {
-            String reason = thresholds.byHeat(now, reached) ? "heat" : "score";
             LevelState next =
                     new LevelState(reached, now.time(), now.time(), null, Level.NORMAL, List.of());
             return new Step(
-                    next, new Change(state.level(), reached, reason, gate.rule(), gate.voices()));
+                    next, new Change(state.level(), reached, "heat", gate.rule(), gate.voices()));
         }
         return fall(state, now, EvidenceGate.toHold(now));
     }

@@ -1,8 +1,11 @@
 package id.kentongan.analyzers.alert;
 
+import id.kentongan.analyzers.calendar.ElectionCalendar;
 import id.kentongan.analyzers.finding.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -170,10 +173,25 @@ public final class RegionRules {
                 draft.region,
                 family,
                 reading == null ? 0 : reading.score(),
-                Heat.of(fresh, time),
+                Heat.of(fresh, time) * stage(draft.region, family, time),
                 fresh,
                 trigger,
                 draft.corrected);
+    }
+
+    /** Election stages weigh fully on ELC and by half on the families that elections stir up. */
+    private static double stage(String region, String family, Instant time) {
+        double share =
+                switch (family) {
+                    case "ELC" -> 1;
+                    case "ORM", "IDN", "COM" -> 0.5;
+                    default -> 0;
+                };
+        if (share == 0) {
+            return 1;
+        }
+        LocalDate day = time.atZone(ZoneOffset.UTC).toLocalDate();
+        return 1 + share * (ElectionCalendar.standard().factor(region, day) - 1);
     }
 
     private Alert alert(Draft draft, Assessment now, LevelMachine.Change change) {
@@ -264,7 +282,7 @@ public final class RegionRules {
                                 now.region(),
                                 now.family(),
                                 0,
-                                Heat.of(left, later),
+                                Heat.of(left, later) * stage(now.region(), now.family(), later),
                                 left,
                                 now.trigger(),
                                 false);

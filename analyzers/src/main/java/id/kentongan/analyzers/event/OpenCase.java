@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.event;
 
+import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.risk.Weights;
 import java.time.Instant;
@@ -280,6 +281,25 @@ public record OpenCase(
     OpenCase retracted(boolean now) {
         return new OpenCase(
                 eventId, region, firstKnown, lastKnown, items, settled, now, tellings, version);
+    }
+
+    /** The case with what a person corrected in the tellings that decide it. */
+    OpenCase corrected(Review review) {
+        Status now = status();
+        List<Telling> next = new ArrayList<>();
+        for (Telling telling : tellings) {
+            next.add(telling.status() == now ? telling.corrected(review) : telling);
+        }
+        return new OpenCase(
+                eventId,
+                region,
+                firstKnown,
+                lastKnown,
+                items,
+                settled,
+                retracted,
+                List.copyOf(next),
+                version);
     }
 
     private static Telling original(Telling telling) {

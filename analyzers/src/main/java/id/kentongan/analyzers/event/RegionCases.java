@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.event;
 
+import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.risk.Weights;
 import java.time.Duration;
@@ -101,6 +102,42 @@ public record RegionCases(String region, List<OpenCase> cases) {
                 OpenCase after = before.retracted(withdrawn);
                 open.set(i, after);
                 change(changes, before, after, "review:" + eventId, at, weights);
+            }
+        }
+        return new Step(new RegionCases(region, List.copyOf(open)), List.copyOf(changes));
+    }
+
+    /**
+     * Applies what a person judged of one event, at the time of the review: denied and retracted
+     * events are withdrawn with all that they contributed, a confirmation brings one back, a
+     * correction recomputes it. An event corrected into another region is withdrawn here. No change
+     * if the event is closed or unknown.
+     */
+    public Step review(Review review, Weights weights) {
+        String eventId = review.eventId();
+        if (eventId == null) {
+            return new Step(this, List.of());
+        }
+        return switch (review.action()) {
+            case DENY, RETRACT -> review(eventId, true, review.time(), weights);
+            case CONFIRM -> review(eventId, false, review.time(), weights);
+            case CORRECT ->
+                    review.newRegion() != null && !review.newRegion().equals(region)
+                            ? review(eventId, true, review.time(), weights)
+                            : correct(eventId, review, weights);
+            case LOWER, OUTCOME -> new Step(this, List.of());
+        };
+    }
+
+    private Step correct(String eventId, Review review, Weights weights) {
+        List<OpenCase> open = new ArrayList<>(cases);
+        List<CaseChange> changes = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            OpenCase before = open.get(i);
+            if (before.eventId().equals(eventId)) {
+                OpenCase after = before.corrected(review);
+                open.set(i, after);
+                change(changes, before, after, "review:" + eventId, review.time(), weights);
             }
         }
         return new Step(new RegionCases(region, List.copyOf(open)), List.copyOf(changes));

@@ -1,7 +1,9 @@
 package id.kentongan.analyzers.event;
 
+import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Status;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,5 +100,53 @@ public record Telling(
                 sighting.dated(),
                 keepSketch ? sighting.sketch() : new long[0],
                 sighting.simulated());
+    }
+
+    /** This telling with what a person corrected; what the review leaves out stays. */
+    Telling corrected(Review review) {
+        String indicator = review.indicator();
+        List<String> codes = new ArrayList<>();
+        if (indicator != null && indicator.matches("[A-Z]{3}-[0-9]{2}")) {
+            codes.add(indicator);
+        }
+        for (String code : indicators) {
+            if (!code.equals(indicator)) {
+                codes.add(code);
+            }
+        }
+        Status nextStatus = status;
+        for (Status one : Status.values()) {
+            if (one.name().equals(review.status())) {
+                nextStatus = one;
+            }
+        }
+        boolean hostile = nextStatus == Status.INC || nextStatus == Status.THR;
+        Integer said = review.severity();
+        int nextSeverity = said == null ? severity : Math.max(0, Math.min(4, said));
+        return new Telling(
+                itemId,
+                part,
+                digest,
+                known,
+                occurred,
+                List.copyOf(codes),
+                nextStatus,
+                hostile ? nextSeverity : 0,
+                review.killed() == null ? killedMin : review.killed(),
+                review.killed() == null ? killedMax : review.killed(),
+                review.injured() == null ? injuredMin : review.injured(),
+                review.injured() == null ? injuredMax : review.injured(),
+                newsroom,
+                reliability,
+                verified,
+                place,
+                copy,
+                district,
+                village,
+                kind,
+                headlineOnly,
+                dated,
+                sketch,
+                simulated);
     }
 }

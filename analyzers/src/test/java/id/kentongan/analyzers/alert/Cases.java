@@ -33,6 +33,7 @@ final class Cases {
                 known,
                 known,
                 contribution,
+                severity == 0 ? 0 : factor * 0.9,
                 List.of(voices),
                 false,
                 false,

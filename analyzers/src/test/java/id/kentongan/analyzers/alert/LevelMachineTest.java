@@ -58,7 +58,7 @@ class LevelMachineTest {
         var near = with(clash("b", 2, "posko"), true, false);
 
         assertThat(machine.step(LevelState.CALM, at(NOON, 0, report, near)).state().level())
-                .isEqualTo(Level.SIAGA);
+                .isEqualTo(Level.WASPADA);
         assertThat(
                         machine.step(
                                         LevelState.CALM,
@@ -68,10 +68,13 @@ class LevelMachineTest {
     }
 
     @Test
-    void oneVerifiedReportMayLiftAboveWaspada() {
-        var report = with(clash("a", 4, "posko"), true, false);
+    void reportsOfOneOfficeMayLiftAboveWaspadaWhenTheyAreVerified() {
+        var first = with(clash("a", 4, "posko"), true, false);
+        var second = with(clash("b", 2, "posko"), true, false);
 
-        assertThat(machine.step(LevelState.CALM, at(NOON, 1000, report)).state().level())
+        assertThat(machine.step(LevelState.CALM, at(NOON, 1000, first)).state().level())
+                .isEqualTo(Level.WASPADA);
+        assertThat(machine.step(LevelState.CALM, at(NOON, 1000, first, second)).state().level())
                 .isEqualTo(Level.AWAS);
     }
 
@@ -87,11 +90,16 @@ class LevelMachineTest {
         var threat = copy(clash("a", 4, "posko"), Status.THR, true, false, false);
         var dated = copy(threat, Status.THR, true, false, true);
 
-        assertThat(machine.step(LevelState.CALM, at(NOON, 1000, threat)).state().level())
+        var again = copy(clash("b", 4, "posko"), Status.THR, true, false, false);
+
+        assertThat(machine.step(LevelState.CALM, at(NOON, 1000, threat, again)).state().level())
                 .isEqualTo(Level.WASPADA);
-        assertThat(machine.step(LevelState.CALM, triggered(at(NOON, 1000, dated))).state().level())
+        assertThat(
+                        machine.step(LevelState.CALM, triggered(at(NOON, 1000, dated, again)))
+                                .state()
+                                .level())
                 .isEqualTo(Level.AWAS);
-        assertThat(machine.step(LevelState.CALM, at(NOON, 1000, dated)).state().level())
+        assertThat(machine.step(LevelState.CALM, at(NOON, 1000, dated, again)).state().level())
                 .isEqualTo(Level.WASPADA);
     }
 
@@ -158,19 +166,19 @@ class LevelMachineTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void noiseAroundAThresholdNeverFlaps(long seed) {
         Random random = new Random(seed);
-        double rise = thresholds.scoreRise(Level.SIAGA);
+        double rise = thresholds.rise(Level.SIAGA);
         LevelState state = LevelState.CALM;
         List<Instant> told = new ArrayList<>();
         for (int minute = 0; minute < 60 * 24 * 7; minute += 20) {
             Instant time = NOON.plus(Duration.ofMinutes(minute));
-            double noise = rise + (random.nextDouble() - 0.5) * 4;
+            double noise = rise * (1 + (random.nextDouble() - 0.5) * 0.6);
             Assessment now =
                     new Assessment(
                             time,
                             "74.05",
                             "COM",
-                            noise,
                             0,
+                            noise,
                             List.of(clash("a", 2, "Kabar Timur", "Warta")),
                             false,
                             false);
@@ -205,7 +213,7 @@ class LevelMachineTest {
             }
             var step =
                     machine.step(
-                            state, at(time, random.nextDouble() * 90, cases.toArray(new Case[0])));
+                            state, at(time, random.nextDouble() * 5, cases.toArray(new Case[0])));
             if (step.change() != null) {
                 boolean rise = step.change().to().compareTo(step.change().from()) > 0;
                 if (last != null && !rise) {
@@ -219,9 +227,10 @@ class LevelMachineTest {
         }
     }
 
-    private static Assessment at(Instant time, double score, Case... cases) {
+    private static Assessment at(Instant time, double least, Case... cases) {
         List<Case> list = List.of(cases);
-        return new Assessment(time, "74.05", "COM", score, Heat.of(list, time), list, false, false);
+        double heat = Math.max(Heat.of(list, time), least);
+        return new Assessment(time, "74.05", "COM", 0, heat, list, false, false);
     }
 
     private static Assessment triggered(Assessment now) {
@@ -252,6 +261,7 @@ class LevelMachineTest {
                 one.firstKnown(),
                 one.lastKnown(),
                 one.contribution(),
+                one.share(),
                 one.voices(),
                 verified,
                 headlineOnly,
@@ -276,6 +286,7 @@ class LevelMachineTest {
                 NOON,
                 NOON,
                 2.0 * (1 << (severity - 1)) * 0.9,
+                severity == 0 ? 0 : 0.9,
                 List.of(voices),
                 false,
                 false,

@@ -29,7 +29,10 @@ class RegionRulesTest {
                 rules.at(
                         RegionWatch.of("74.05"),
                         NOON,
-                        List.of(WatchInput.of(NOON, first), WatchInput.of(NOON, second)));
+                        List.of(
+                                WatchInput.of(NOON, first),
+                                WatchInput.of(NOON, second),
+                                WatchInput.of(NOON, Cases.clash("c", "LND-02", 3, NOON, "Warta"))));
 
         Alert alert = outcome.alerts().get(0);
         assertThat(alert.alertId()).isEqualTo("74.05-LND-20260302T042000Z-awas");
@@ -41,7 +44,7 @@ class RegionRulesTest {
                 .contains("Status: terjadi, sangat serius.")
                 .contains("Fakta: 2 Mar 12.20 WITA; meninggal 1-3; luka 2-5.")
                 .contains("Mengapa kini: ")
-                .contains("Tren: 2 kejadian dalam 7 hari")
+                .contains("Tren: 3 kejadian dalam 7 hari")
                 .contains("Sudah: belum ada laporan penanganan.")
                 .contains("Saran (penghentian): Bupati/Wali Kota dan Forkopimda")
                 .contains("Keyakinan tinggi: 3 sumber independen")
@@ -163,12 +166,12 @@ class RegionRulesTest {
         String alertId = Alert.id("74.05", "COM", NOON, Level.SIAGA);
         var lower =
                 WatchInput.of(
-                        review("r1", later, Review.Action.LOWER, null, alertId, Level.WASPADA));
+                        review("r1", later, Review.Action.LOWER, null, alertId, Level.NORMAL));
 
         var once = rules.at(watch, later, List.of(lower));
         var twice = rules.at(once.watch(), later.plusSeconds(1), List.of(lower));
 
-        assertThat(once.alerts()).extracting(Alert::to).containsExactly(Level.WASPADA);
+        assertThat(once.alerts()).extracting(Alert::to).containsExactly(Level.NORMAL);
         assertThat(twice.alerts()).isEmpty();
     }
 

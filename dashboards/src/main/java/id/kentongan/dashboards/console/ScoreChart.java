@@ -1,7 +1,5 @@
 package id.kentongan.dashboards.console;
 
-import id.kentongan.analyzers.alert.Level;
-import id.kentongan.analyzers.alert.Thresholds;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
 import id.kentongan.dashboards.store.ConsoleStore.Risk;
 import java.time.Duration;
@@ -9,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Score over time: the line, the level of each day as a band above it, thresholds as dashed lines,
- * events as ticks, and election stages as a strip below.
+ * Score over time: the line, the level of each day as a band above it, events as ticks, and
+ * election stages as a strip below.
  */
 final class ScoreChart {
 
@@ -20,8 +18,6 @@ final class ScoreChart {
     private static final int RIGHT = WIDTH - 62;
     private static final int TOP = 26;
     private static final int BOTTOM = 196;
-
-    private static final Thresholds THRESHOLDS = Thresholds.standard();
 
     private final Words words;
     private final Words.Zone zone;
@@ -143,23 +139,6 @@ final class ScoreChart {
                     Svg.number(y(score) + 4),
                     "text-anchor",
                     "end");
-        }
-        for (Level level : new Level[] {Level.WASPADA, Level.SIAGA, Level.AWAS}) {
-            double at = y(THRESHOLDS.scoreRise(level));
-            String key = Mark.values()[level.ordinal()].key();
-            html.empty(
-                    "line",
-                    "class",
-                    "limit l-" + key,
-                    "x1",
-                    LEFT,
-                    "x2",
-                    RIGHT,
-                    "y1",
-                    Svg.number(at),
-                    "y2",
-                    Svg.number(at));
-            html.tag("text", words.of("level." + key), "x", RIGHT + 5, "y", Svg.number(at + 4));
         }
         Duration whole = Duration.between(from, to);
         for (int i = 0; i <= 4; i++) {

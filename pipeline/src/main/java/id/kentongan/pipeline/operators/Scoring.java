@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.operators;
 
+import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.event.CaseChange;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.event.ItemSightings;
@@ -9,6 +10,7 @@ import id.kentongan.analyzers.risk.RiskModel;
 import id.kentongan.analyzers.risk.RiskScore;
 import java.io.Serializable;
 import java.time.Instant;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +73,24 @@ public final class Scoring {
      */
     public record Outputs(DataStream<Event> events, DataStream<RiskScore> scores) {}
 
-    /** Attaches the operators to {@code sightings}, one element per item. */
+    /** Attaches the operators to {@code sightings}, one element per item, where nobody reviews. */
     public static Outputs attach(DataStream<ItemSightings> sightings, Settings settings) {
+        FlatMapFunction<ItemSightings, Review> nobody = (item, out) -> {};
+        return attach(
+                sightings,
+                sightings
+                        .flatMap(nobody)
+                        .returns(Review.class)
+                        .uid("no-reviews")
+                        .name("No reviews"),
+                settings);
+    }
+
+    /**
+     * Attaches the operators to {@code sightings}, one element per item, and to {@code reviews}.
+     */
+    public static Outputs attach(
+            DataStream<ItemSightings> sightings, DataStream<Review> reviews, Settings settings) {
         SingleOutputStreamOperator<Sighting> revised =
                 sightings
                         .keyBy(ItemSightings::itemId)
@@ -81,6 +99,7 @@ public final class Scoring {
                         .name("Revise items");
         SingleOutputStreamOperator<CaseChange> changes =
                 revised.keyBy(Sighting::region)
+                        .connect(reviews.keyBy(Review::region))
                         .process(new LinkSightings(settings.linking(), settings.settling()))
                         .uid("link-sightings")
                         .name("Link sightings to events");

@@ -96,8 +96,8 @@ public final class EarlyWarningTopology {
                         .returns(ItemSightings.class)
                         .uid("take-sightings")
                         .name("Take sightings");
-        Scoring.Outputs scored = Scoring.attach(sightings, options.scoring());
         SideOutputDataStream<Review> reviews = items.getSideOutput(DecodeInput.REVIEWS);
+        Scoring.Outputs scored = Scoring.attach(sightings, reviews, options.scoring());
         Alerting.Outputs alerted =
                 Alerting.attach(
                         new Alerting.Inputs(

@@ -1,0 +1,191 @@
+package id.kentongan.pipeline.thresholds;
+
+import id.kentongan.analyzers.alert.Level;
+import id.kentongan.analyzers.alert.Thresholds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/**
+ * Solves thresholds from a budget of false alarms on one period and judges them on a later one,
+ * beside a baseline that alerts on decayed counts and gets the same budget.
+ */
+public final class ThresholdStudy {
+
+    private static final double STEP = 0.05;
+
+    private static final double HIGHEST = 8;
+
+    private final LevelReplay replay;
+    private final AlertQuality quality;
+
+    public ThresholdStudy(WatchTape tape) {
+        replay = new LevelReplay(tape);
+        quality = new AlertQuality(tape);
+    }
+
+    /**
+     * A period.
+     *
+     * @param from first instant
+     * @param to first instant after it
+     */
+    public record Period(Instant from, Instant to) {
+
+        public Period {
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException("the period is empty: " + from + " to " + to);
+            }
+        }
+    }
+
+    /** The lowest thresholds whose false alarms in {@code period} stay within the budgets. */
+    public Thresholds solve(Period period, double siagaBudget, double awasBudget) {
+        Thresholds start = Thresholds.standard().with(Level.AWAS, 1000, 500);
+        double siaga =
+                lowest(
+                        rise ->
+                                rate(
+                                        replay.rules(start.with(Level.SIAGA, rise, rise / 2)),
+                                        Level.SIAGA,
+                                        period),
+                        0.5,
+                        siagaBudget);
+        Thresholds solved = start.with(Level.SIAGA, siaga, siaga / 2);
+        double awas =
+                lowest(
+                        rise ->
+                                rate(
+                                        replay.rules(solved.with(Level.AWAS, rise, rise / 2)),
+                                        Level.AWAS,
+                                        period),
+                        siaga + STEP,
+                        awasBudget);
+        return solved.with(Level.AWAS, awas, awas / 2);
+    }
+
+    /** Lowest count thresholds of the baseline within the same budgets: Siaga, Awas. */
+    double[] solveCounts(double halfLife, Period period, double siagaBudget, double awasBudget) {
+        double siaga =
+                lowest(
+                        rise -> rate(replay.counts(halfLife, rise, 1000), Level.SIAGA, period),
+                        1.05,
+                        siagaBudget);
+        double awas =
+                lowest(
+                        rise -> rate(replay.counts(halfLife, siaga, rise), Level.AWAS, period),
+                        siaga + STEP,
+                        awasBudget);
+        return new double[] {siaga, awas};
+    }
+
+    private double rate(List<Raised> raised, Level level, Period period) {
+        return quality.figures(
+                        quality.judge(raised, level, period.from(), period.to()),
+                        period.from(),
+                        period.to())
+                .falseAlarms();
+    }
+
+    private static double lowest(DoubleFunction<Double> rate, double from, double budget) {
+        int low = 0;
+        int high = (int) Math.round((HIGHEST - from) / STEP);
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (rate.apply(rounded(from + middle * STEP)) <= budget) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return rounded(from + low * STEP);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    /**
+     * Figures of {@code thresholds} and of the baselines in {@code judged}, as lines for people.
+     */
+    public List<String> report(
+            Thresholds thresholds,
+            Period solved,
+            Period judged,
+            double siagaBudget,
+            double awasBudget) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "thresholds (heat): Waspada %.2f  Siaga %.2f  Awas %.2f",
+                        thresholds.rise(Level.WASPADA),
+                        thresholds.rise(Level.SIAGA),
+                        thresholds.rise(Level.AWAS)));
+        List<Raised> own = replay.rules(thresholds);
+        for (double halfLife : new double[] {14, 56}) {
+            double[] bounds = solveCounts(halfLife, solved, siagaBudget, awasBudget);
+            List<Raised> counts = replay.counts(halfLife, bounds[0], bounds[1]);
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "baseline: events counted with a half-life of %.0f days, Siaga from %.2f, Awas from %.2f",
+                            halfLife,
+                            bounds[0],
+                            bounds[1]));
+            for (Level level : new Level[] {Level.SIAGA, Level.AWAS}) {
+                lines.addAll(compare(own, counts, level, judged));
+            }
+        }
+        return lines;
+    }
+
+    private List<String> compare(
+            List<Raised> own, List<Raised> counts, Level level, Period period) {
+        List<AlertQuality.Judged> mine = quality.judge(own, level, period.from(), period.to());
+        List<AlertQuality.Judged> theirs = quality.judge(counts, level, period.from(), period.to());
+        double[][] bounds = quality.intervals(mine, theirs, period.from(), period.to());
+        AlertQuality.Figures a = quality.figures(mine, period.from(), period.to());
+        AlertQuality.Figures b = quality.figures(theirs, period.from(), period.to());
+        return List.of(
+                line("  " + level.label() + ", rules:   ", a, bounds, 0),
+                line("  " + level.label() + ", baseline:", b, bounds, -1),
+                String.format(
+                        Locale.ROOT,
+                        "    difference: false alarms [%.2f, %.2f]  precision [%.3f, %.3f]  median lead [%.1f, %.1f]",
+                        bounds[3][0],
+                        bounds[3][1],
+                        bounds[4][0],
+                        bounds[4][1],
+                        bounds[5][0],
+                        bounds[5][1]));
+    }
+
+    private static String line(
+            String name, AlertQuality.Figures figures, double[][] bounds, int at) {
+        String text =
+                String.format(
+                        Locale.ROOT,
+                        "%s alerts %d  false alarms per 100 regions and quarter %.2f  precision %.3f  median lead %.1f days",
+                        name,
+                        figures.alerts(),
+                        figures.falseAlarms(),
+                        figures.precision(),
+                        figures.medianLeadDays());
+        if (at < 0) {
+            return text;
+        }
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        "  (95 %%: [%.2f, %.2f] [%.3f, %.3f] [%.1f, %.1f])",
+                        bounds[0][0],
+                        bounds[0][1],
+                        bounds[1][0],
+                        bounds[1][1],
+                        bounds[2][0],
+                        bounds[2][1]);
+    }
+}
