@@ -107,10 +107,7 @@ final class Questions {
      */
     <T> List<T> ask(String sql, Function<Row, T> read) {
         URI question =
-                URI.create(
-                        store
-                                + "/exec?nm=true&query="
-                                + URLEncoder.encode(sql, StandardCharsets.UTF_8));
+                URI.create(store + "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
         HttpRequest request =
                 HttpRequest.newBuilder(question).timeout(Duration.ofSeconds(20)).build();
         try {

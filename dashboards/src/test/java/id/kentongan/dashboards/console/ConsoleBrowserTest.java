@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -369,7 +368,7 @@ class ConsoleBrowserTest {
     })
     void hasNoSeriousAccessibilityFault(String path, int width, int height, String theme)
             throws IOException {
-        browser.manage().window().setSize(new Dimension(width, height));
+        size(width, height);
         go("/aset/ikon.svg");
         browser.manage().addCookie(new org.openqa.selenium.Cookie("theme", theme));
         go(path);
@@ -394,8 +393,6 @@ class ConsoleBrowserTest {
                         browser.executeScript(
                                 "return document.documentElement.scrollWidth - innerWidth");
         assertThat(overflow).as("sideways scrolling of " + path).isLessThanOrEqualTo(0);
-        browser.manage().deleteAllCookies();
-        browser.manage().window().setSize(new Dimension(1366, 900));
         Path shots = Path.of("target/screenshots");
         Files.createDirectories(shots);
         Map<String, String> name = Map.of("/", "home");
@@ -408,5 +405,22 @@ class ConsoleBrowserTest {
                                 + theme
                                 + ".png"),
                 browser.getScreenshotAs(OutputType.BYTES));
+        browser.manage().deleteAllCookies();
+        size(1366, 900);
+    }
+
+    /** A window of the browser cannot be as narrow as a phone; what it draws on can. */
+    private void size(int width, int height) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < 600));
     }
 }
