@@ -269,7 +269,8 @@ class KafkaDeliveryIT {
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofSeconds(1))) {
+                for (ConsumerRecord<byte[], byte[]> message :
+                        consumer.poll(Duration.ofSeconds(1))) {
                     values.add(Json.read(message.value(), JsonNode.class));
                 }
             }

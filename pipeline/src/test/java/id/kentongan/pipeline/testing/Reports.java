@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Invented reports and news, the same for the same seed, with broken and doubled lines among them. */
+/**
+ * Invented reports and news, the same for the same seed, with broken and doubled lines among them.
+ */
 public final class Reports {
 
     private static final List<String> REGIONS =
@@ -27,7 +29,10 @@ public final class Reports {
 
     private Reports() {}
 
-    /** {@code count} lines over some forty days, in order of their dates. */
+    /**
+     * {@code count} lines over some forty days, in order of their dates: none is known more than a
+     * day before one that stands before it.
+     */
     public static List<String> lines(int count, long seed) {
         Random random = new Random(seed);
         List<String> lines = new ArrayList<>();
@@ -39,7 +44,7 @@ public final class Reports {
                 lines.add(line);
             }
             if (i % 50 == 11) {
-                lines.add(line.replace("kecamatan", "lapangan").replace("orang", "warga"));
+                lines.add(line.replace("{\"id\"", "{\"edisi\":2,\"id\"").replace("orang", "warga"));
             }
             if (i % 50 == 13) {
                 lines.add("bukan json " + i);
@@ -64,7 +69,7 @@ public final class Reports {
         Map<String, Object> article = new LinkedHashMap<>();
         article.put("id", "berita-" + i);
         article.put("type", "news");
-        article.put("publishedAt", day + "T0" + random.nextInt(10) + ":30:00+07:00");
+        article.put("publishedAt", day + "T1" + random.nextInt(10) + ":30:00+07:00");
         article.put("outlet", "Koran " + random.nextInt(4));
         article.put("title", "Kabar dari Konawe Selatan");
         article.put("body", "KENDARI - " + text(random) + ", Kabupaten Konawe Selatan.");
