@@ -13,10 +13,11 @@ public final class Severity {
     /**
      * Severity of an incident.
      *
+     * @param main code of the main indicator; empty for none
      * @param marker how clearly a marker is stated of the event itself, by code; 0 for not at all
      * @param facts figures stated
      */
-    public static int of(ToDoubleFunction<String> marker, Casualties facts) {
+    public static int of(String main, ToDoubleFunction<String> marker, Casualties facts) {
         boolean deaths =
                 facts.killed() != null ? facts.killed() > 0 : marker.applyAsDouble("ESC-05") > 0;
         boolean injuries =
@@ -34,6 +35,7 @@ public final class Severity {
                 || arson
                 || firearms && marker.applyAsDouble("ESC-13") == 0
                 || blades && injuries
+                || marker.applyAsDouble("body:HALTED") > 0
                 || marker.applyAsDouble("ESC-12") > 0) {
             return 3;
         }
@@ -43,6 +45,11 @@ public final class Severity {
                 || marker.applyAsDouble("ESC-13") > 0) {
             return 2;
         }
-        return 1;
+        return integrity(main) && marker.applyAsDouble("body:CAUGHT") == 0 ? 0 : 1;
+    }
+
+    /** Findings of the supervisors, without hostility, harm nobody (labelling guide, S11). */
+    private static boolean integrity(String main) {
+        return main.equals("ELC-01") || main.equals("ELC-06");
     }
 }

@@ -103,5 +103,9 @@ public enum Cue implements Payload {
     /** Force in or against a crowd. */
     FORCE,
     /** Almost, but not: what follows did not happen. */
-    NEARLY
+    NEARLY,
+    /** Voting or counting was stopped. */
+    HALTED,
+    /** Caught by residents, with a quarrel. */
+    CAUGHT
 }

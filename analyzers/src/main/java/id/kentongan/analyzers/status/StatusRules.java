@@ -41,7 +41,46 @@ public final class StatusRules {
         if (forceInAssembly(best, feature)) {
             return new Decision(Status.INC, "S3 force in or against an assembly");
         }
+        if (onlyFeared(best, feature)) {
+            return new Decision(Status.THR, "S7 feared, nothing done yet");
+        }
+        if (closedWithoutForce(best, feature)) {
+            return new Decision(Status.THR, "S2 closed without force");
+        }
+        if (expression(best, feature)) {
+            return new Decision(Status.PRO, "expression is a right");
+        }
         return new Decision(best, "points");
+    }
+
+    /** Headline and lead tell of threats and no sentence of a deed. */
+    private static boolean onlyFeared(Status best, ToDoubleFunction<String> feature) {
+        return best == Status.INC
+                && feature.applyAsDouble("title:MENACE") > 0
+                && feature.applyAsDouble("lead:MENACE") > 0
+                && feature.applyAsDouble("force-clear") == 0
+                && feature.applyAsDouble("title:OFFENCE") == 0;
+    }
+
+    /** A road, site or office that is closed is more than a demonstration. */
+    private static boolean closedWithoutForce(Status best, ToDoubleFunction<String> feature) {
+        return best == Status.PRO
+                && feature.applyAsDouble("title:BLOCK") > 0
+                && feature.applyAsDouble("lead:BLOCK") > 0
+                && feature.applyAsDouble("title:RALLY") == 0
+                && feature.applyAsDouble("force-clear") == 0;
+    }
+
+    /** Symbols, prayers and demands without force are no calm report of officials and no threat. */
+    private static boolean expression(Status best, ToDoubleFunction<String> feature) {
+        boolean other = best == Status.PRV || best == Status.NON || best == Status.THR;
+        return other
+                && feature.applyAsDouble("SEP-03") > 1
+                && (feature.applyAsDouble("title:RALLY") > 0
+                        || feature.applyAsDouble("lead:RALLY") > 0)
+                && feature.applyAsDouble("force-clear") == 0
+                && feature.applyAsDouble("title:MENACE") == 0
+                && feature.applyAsDouble("title:BLOCK") == 0;
     }
 
     /** A drill covers the whole text, whatever its headline shouts. */

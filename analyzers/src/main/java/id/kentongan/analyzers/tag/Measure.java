@@ -56,7 +56,7 @@ final class Measure {
                 continue;
             }
             Reading.Found found = reading.places.get(k);
-            if (!found.asserted() && cue.ordinal() > Cue.FUTURE.ordinal()) {
+            if (!found.asserted() && !Reading.modifies(cue)) {
                 counts[Features.cue(3, cue)]++;
                 continue;
             }

@@ -21,6 +21,7 @@ final class Reading {
     static final int AVOIDED = 2;
     static final int HYPOTHETICAL = 4;
     static final int ANNOUNCED = 8;
+    static final int INTENDED = 16;
 
     /** Scopes that take the reality from an occurrence. */
     static final int UNREAL = NEGATED | AVOIDED | HYPOTHETICAL;
@@ -196,11 +197,29 @@ final class Reading {
                         }
                     }
                     case HYPOTHESIS -> right(hit, HYPOTHETICAL, 8);
-                    case FUTURE -> right(hit, ANNOUNCED, 6);
+                    case FUTURE -> {
+                        right(hit, ANNOUNCED, 6);
+                        if (intends(hit.last())) {
+                            right(hit, INTENDED, 3);
+                        }
+                    }
+                    case MENACE -> {
+                        if (tokens.is(hit.last(), "ancam") || tokens.is(hit.last(), "mengancam")) {
+                            right(hit, INTENDED, 4);
+                        }
+                    }
                     default -> {}
                 }
             }
         }
+    }
+
+    private boolean intends(int token) {
+        return tokens.is(token, "akan")
+                || tokens.is(token, "bakal")
+                || tokens.is(token, "hendak")
+                || tokens.is(token, "berencana")
+                || tokens.is(token, "rencananya");
     }
 
     /** "konflik dapat dicegah": what is to be prevented stands on the left. */
@@ -231,7 +250,11 @@ final class Reading {
 
     private void locate() {
         for (Hit hit : kept) {
-            Found found = new Found(hit.first(), hit.last(), zone(hit.first()), scope[hit.first()]);
+            int under = scope[hit.first()];
+            if ((under & INTENDED) != 0 && hit.payload() instanceof Cue cue && deed(cue)) {
+                under |= HYPOTHETICAL;
+            }
+            Found found = new Found(hit.first(), hit.last(), zone(hit.first()), under);
             places.add(found);
             if (hit.payload() instanceof Cue cue && (found.asserted() || modifies(cue))) {
                 sentenceCues[tokens.sentence(hit.first())] |= 1L << cue.ordinal();
@@ -239,8 +262,34 @@ final class Reading {
         }
     }
 
-    private static boolean modifies(Cue cue) {
-        return cue.ordinal() <= Cue.FUTURE.ordinal() || cue == Cue.NEARLY;
+    /** What a text is about stands whatever is denied in it. */
+    private static boolean frames(Cue cue) {
+        return switch (cue) {
+            case ELECTION,
+                    PILKADES,
+                    FOREIGN,
+                    SPORT,
+                    SHOW,
+                    NATURE,
+                    TRAFFIC,
+                    CRIME,
+                    BUSINESS,
+                    CROWD ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** What is only intended has not been done. */
+    private static boolean deed(Cue cue) {
+        return switch (cue) {
+            case ACT, UNREST, FORCE, BLOCK, CASUALTY, OBSTRUCT -> true;
+            default -> false;
+        };
+    }
+
+    static boolean modifies(Cue cue) {
+        return cue.ordinal() <= Cue.FUTURE.ordinal() || cue == Cue.NEARLY || frames(cue);
     }
 
     /**

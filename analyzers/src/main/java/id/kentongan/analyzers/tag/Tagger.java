@@ -139,11 +139,12 @@ public final class Tagger {
             }
             features.set("rule:" + decision.status(), 1);
             Casualties facts = casualties();
+            List<String> topics = Topics.choose(features, decision.status());
             Judge.Verdict rules =
                     new Judge.Verdict(
                             decision.status(),
-                            Topics.choose(features, decision.status()),
-                            severity(decision.status(), facts),
+                            topics,
+                            severity(decision.status(), topics, facts),
                             confidence(scores, decision.status()),
                             decision.rule());
             Judge.Verdict other =
@@ -241,7 +242,7 @@ public final class Tagger {
                                     && !reading.sentenceHas(i, Cue.PAST));
         }
 
-        private int severity(Status status, Casualties facts) {
+        private int severity(Status status, List<String> topics, Casualties facts) {
             if (status == Status.THR) {
                 return 1;
             }
@@ -258,7 +259,7 @@ public final class Tagger {
                             Math.max(
                                     facts.houses(),
                                     item.buildingsDamaged() == null ? 0 : item.buildingsDamaged()));
-            return Severity.of(features::get, figures);
+            return Severity.of(topics.isEmpty() ? "" : topics.get(0), features::get, figures);
         }
 
         private double confidence(double[] scores, Status status) {
