@@ -102,9 +102,7 @@ final class AlertsPage {
         html.close();
         html.tag(
                 "p",
-                alert.text().isEmpty()
-                        ? words.name("reason.", alert.reason())
-                        : alert.text().replace("*", ""),
+                alert.text().isEmpty() ? words.name("reason.", alert.reason()) : alert.text(),
                 "class",
                 "alerttext");
         if (!alert.outlook().isEmpty()) {

@@ -25,10 +25,12 @@ final class NonNegativeLogistic {
      *
      * @param columns inputs by column, all of one length
      * @param outcome whether it happened, by row
+     * @param offset added to the logit of each row, not fitted
      * @param bounds least weight by column, at least 0
      * @param ridge penalty per row on squared standardised weights
      */
-    static Fit fit(double[][] columns, boolean[] outcome, double[] bounds, double ridge) {
+    static Fit fit(
+            double[][] columns, boolean[] outcome, double[] offset, double[] bounds, double ridge) {
         int rows = outcome.length;
         int count = columns.length;
         double[] scale = new double[count];
@@ -44,7 +46,7 @@ final class NonNegativeLogistic {
         double intercept = StrictMath.log(rate / (1 - rate));
         double[] logit = new double[rows];
         for (int i = 0; i < rows; i++) {
-            logit[i] = intercept;
+            logit[i] = intercept + offset[i];
             for (int j = 0; j < count; j++) {
                 logit[i] += weights[j] * columns[j][i];
             }

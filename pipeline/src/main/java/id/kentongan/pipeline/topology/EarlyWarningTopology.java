@@ -112,11 +112,7 @@ public final class EarlyWarningTopology {
                 items.getSideOutput(DecodeInput.DEAD_LETTERS),
                 reviews,
                 items.getSideOutput(DecodeInput.ACKS),
-                scored.events()
-                        .keyBy(Event::eventId)
-                        .process(new PinEvents())
-                        .uid("pin-events")
-                        .name("Pin events to their place"),
+                scored.events(),
                 alerted.scores(),
                 alerted.alerts(),
                 alerted.coverage(),

@@ -21,7 +21,8 @@ class NonNegativeLogisticTest {
             double logit = -2 + 1.5 * columns[0][i] + 0.5 * columns[1][i];
             outcome[i] = random.nextDouble() < 1 / (1 + Math.exp(-logit));
         }
-        NonNegativeLogistic.Fit fit = NonNegativeLogistic.fit(columns, outcome, new double[2], 0);
+        NonNegativeLogistic.Fit fit =
+                NonNegativeLogistic.fit(columns, outcome, new double[ROWS], new double[2], 0);
 
         assertThat(fit.weights()[0]).isCloseTo(1.5, within(0.1));
         assertThat(fit.weights()[1]).isCloseTo(0.5, within(0.1));
@@ -40,7 +41,8 @@ class NonNegativeLogisticTest {
                     random.nextDouble() < 1 / (1 + Math.exp(-(columns[0][i] - 2 * columns[1][i])));
         }
         NonNegativeLogistic.Fit fit =
-                NonNegativeLogistic.fit(columns, outcome, new double[] {0, 0.05}, 0);
+                NonNegativeLogistic.fit(
+                        columns, outcome, new double[ROWS], new double[] {0, 0.05}, 0);
 
         assertThat(fit.weights()[1]).isEqualTo(0.05);
         assertThat(fit.weights()[0]).isPositive();
@@ -51,8 +53,13 @@ class NonNegativeLogisticTest {
         double[][] columns = {{0, 1, 2, 3, 4, 5}};
         boolean[] outcome = {false, true, false, true, true, true};
 
-        assertThat(NonNegativeLogistic.fit(columns, outcome, new double[1], 1e-3).weights())
+        assertThat(
+                        NonNegativeLogistic.fit(
+                                        columns, outcome, new double[6], new double[1], 1e-3)
+                                .weights())
                 .isEqualTo(
-                        NonNegativeLogistic.fit(columns, outcome, new double[1], 1e-3).weights());
+                        NonNegativeLogistic.fit(
+                                        columns, outcome, new double[6], new double[1], 1e-3)
+                                .weights());
     }
 }
