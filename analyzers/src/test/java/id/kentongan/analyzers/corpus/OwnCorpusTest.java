@@ -4,16 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.analyzers.tag.Tagger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 class OwnCorpusTest {
 
     private static final List<LabelledText> CORPUS = LabelledText.all();
+
+    /**
+     * Floors a little below what was measured (docs/quality.md, "Own corpus"): they notice when a
+     * change breaks what used to be read rightly.
+     */
+    @Test
+    void isReadAsWellAsItWasMeasured() {
+        Tagger tagger = Tagger.standard();
+        Figures figures =
+                new Figures(
+                        CORPUS.stream()
+                                .map(text -> new Figures.Pair(text, tagger.tag(text.item())))
+                                .toList());
+
+        SoftAssertions.assertSoftly(
+                softly -> {
+                    softly.assertThat(figures.relevantF1()).as("relevant F1").isGreaterThan(.97);
+                    softly.assertThat(figures.incidentF1()).as("incident F1").isGreaterThan(.94);
+                    softly.assertThat(figures.trapsSuppressed()).as("traps").isGreaterThan(.96);
+                    softly.assertThat(figures.statusAccuracy()).as("status").isGreaterThan(.93);
+                    softly.assertThat(figures.statusMacroF1()).as("macro-F1").isGreaterThan(.92);
+                    softly.assertThat(figures.mainGroupInFirstTwo()).as("group").isGreaterThan(.88);
+                    softly.assertThat(figures.regionExact()).as("region").isGreaterThan(.97);
+                    softly.assertThat(figures.severityExact()).as("severity").isGreaterThan(.72);
+                    softly.assertThat(figures.severityError()).as("error").isLessThan(.32);
+                });
+    }
 
     @Test
     void holdsThreeHundredTexts() {
