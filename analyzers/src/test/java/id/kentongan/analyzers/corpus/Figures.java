@@ -98,7 +98,8 @@ final class Figures {
     }
 
     private double statusF1(String status) {
-        return f1(pair -> pair.gold().status().equals(status), pair -> pair.status().equals(status));
+        return f1(
+                pair -> pair.gold().status().equals(status), pair -> pair.status().equals(status));
     }
 
     private double share(Predicate<Pair> among, Predicate<Pair> right) {
@@ -109,7 +110,8 @@ final class Figures {
     private double f1(Predicate<Pair> gold, Predicate<Pair> tagged) {
         double both = pairs.stream().filter(gold.and(tagged)).count();
         double either =
-                pairs.stream().filter(gold).count() + (double) pairs.stream().filter(tagged).count();
+                pairs.stream().filter(gold).count()
+                        + (double) pairs.stream().filter(tagged).count();
         return either == 0 ? 0 : 2 * both / either;
     }
 }
