@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URL;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,7 +72,28 @@ public final class ConsoleServer implements AutoCloseable {
                         e);
             }
         }
-        return new ConsoleServer(port, store, options);
+        ConsoleServer server = new ConsoleServer(port, store, options);
+        server.warm();
+        return server;
+    }
+
+    /** Opens the first view a few times, so that the first reader does not wait for the machine. */
+    private void warm() {
+        Thread warming =
+                new Thread(
+                        () -> {
+                            for (int i = 0; i < 3; i++) {
+                                try (InputStream page = new URL(address()).openStream()) {
+                                    page.readAllBytes();
+                                } catch (IOException e) {
+                                    // an empty or absent store warms nothing; readers are told
+                                    return;
+                                }
+                            }
+                        },
+                        "console-warm");
+        warming.setDaemon(true);
+        warming.start();
     }
 
     /** The port it listens on. */

@@ -32,7 +32,14 @@ public final class QuestStore implements ConsoleStore {
 
     private final Questions store;
     private final Supplier<Optional<String>> evaluation;
+    private final Recent<String, Scope> scopes = new Recent<>(1_000);
+    private final Recent<Asked, List<Risk>> latest = new Recent<>(2_000);
+    private final Recent<Asked, Frames> frames = new Recent<>(2_000);
+    private final Recent<Instant, List<Coverage>> coverages = new Recent<>(2_000);
     private volatile boolean simulated;
+
+    /** A question by what was asked and the instants of it. */
+    private record Asked(String what, Instant from, Instant to) {}
 
     private QuestStore(URI address, Supplier<Optional<String>> evaluation) {
         this.store = new Questions(address);
@@ -51,6 +58,10 @@ public final class QuestStore implements ConsoleStore {
 
     @Override
     public Scope scope() {
+        return scopes.get("", key -> askScope());
+    }
+
+    private Scope askScope() {
         List<@Nullable Instant> firsts = new ArrayList<>();
         List<@Nullable Instant> lasts = new ArrayList<>();
         for (String table : List.of("risk", "event", "alert")) {
@@ -111,6 +122,10 @@ public final class QuestStore implements ConsoleStore {
 
     @Override
     public List<Risk> latest(String family, Instant at) {
+        return latest.get(new Asked(family, at, at), asked -> askLatest(family, at));
+    }
+
+    private List<Risk> askLatest(String family, Instant at) {
         return store.ask(
                 RISK
                         + "family = "
@@ -153,14 +168,18 @@ public final class QuestStore implements ConsoleStore {
 
     @Override
     public Frames frames(Instant from, Instant to) {
-        MemoryStore.FrameBuilder frames = new MemoryStore.FrameBuilder(from, to);
+        return frames.get(new Asked("", from, to), asked -> askFrames(from, to));
+    }
+
+    private Frames askFrames(Instant from, Instant to) {
+        MemoryStore.FrameBuilder days = new MemoryStore.FrameBuilder(from, to);
         store.ask(
                 "select region, timestamp, last(score) score, last(alert_level) alert_level,"
                         + " last(coverage) coverage from risk where family = 'ALL' and"
                         + between(from, to)
                         + "sample by 1d align to calendar",
                 row -> {
-                    frames.add(
+                    days.add(
                             row.text("region"),
                             row.time("timestamp"),
                             row.numberOr("score", 0),
@@ -168,7 +187,7 @@ public final class QuestStore implements ConsoleStore {
                             row.text("coverage"));
                     return true;
                 });
-        return frames.build();
+        return days.build();
     }
 
     @Override
@@ -410,6 +429,10 @@ public final class QuestStore implements ConsoleStore {
 
     @Override
     public List<Coverage> coverage(Instant at) {
+        return coverages.get(at, this::askCoverage);
+    }
+
+    private List<Coverage> askCoverage(Instant at) {
         return store.ask(
                 "select timestamp, region, hours_silent, items_7d, expected_7d, state from coverage"
                         + " where"

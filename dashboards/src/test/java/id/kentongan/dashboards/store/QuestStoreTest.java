@@ -49,8 +49,9 @@ class QuestStoreTest {
             quest = EmbeddedStore.start(directory, port);
         }
         store = QuestStore.at(quest.url());
-        assertThat(store.scope().isEmpty()).isTrue();
-        assertThat(store.latest("ALL", END)).isEmpty();
+        QuestStore empty = QuestStore.at(quest.url());
+        assertThat(empty.scope().isEmpty()).isTrue();
+        assertThat(empty.latest("ALL", END)).isEmpty();
         try (InfluxDBClient client =
                 InfluxDBClientFactory.create(
                         quest.url(), "none".toCharArray(), "kentongan", "kentongan")) {
