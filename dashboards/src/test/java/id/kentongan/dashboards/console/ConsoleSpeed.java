@@ -34,8 +34,8 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
- * How fast the console is on two years of daily scores of 552 regions and 50,000 events. Not part of
- * the build, for a busy machine would fail it: run it with {@code -Dtest=ConsoleSpeed}.
+ * How fast the console is on two years of daily scores of 552 regions and 50,000 events. Not part
+ * of the build, for a busy machine would fail it: run it with {@code -Dtest=ConsoleSpeed}.
  */
 class ConsoleSpeed {
 
@@ -70,8 +70,7 @@ class ConsoleSpeed {
                 System.out.printf(
                         "store: %d rows of risk, %d events, %d MB on disk%n",
                         rows, EVENTS, size(directory.resolve("store")) >> 20);
-                System.out.printf(
-                        "first view in a browser, console just started: %d ms%n", view);
+                System.out.printf("first view in a browser, console just started: %d ms%n", view);
                 System.out.printf(
                         "region page: median %d ms, 95th of 100 %d ms, slowest %d ms%n",
                         region.get(ROUNDS / 2),
@@ -149,8 +148,12 @@ class ConsoleSpeed {
                                     Point.of(
                                                     Series.RISK_PART,
                                                     Map.of(
-                                                            "region", region.code(), "family",
-                                                            "ALL", "part", part),
+                                                            "region",
+                                                            region.code(),
+                                                            "family",
+                                                            "ALL",
+                                                            "part",
+                                                            part),
                                                     Map.of("value", 5.0, "evidence", "[]"),
                                                     time)
                                             .line());
@@ -178,12 +181,31 @@ class ConsoleSpeed {
         return Point.of(
                         Series.RISK,
                         Map.of(
-                                "region", region.code(), "area",
-                                region.isProvince() ? "province" : "kabupaten", "province",
-                                region.province(), "name", region.name(), "family", family),
+                                "region",
+                                region.code(),
+                                "area",
+                                region.isProvince() ? "province" : "kabupaten",
+                                "province",
+                                region.province(),
+                                "name",
+                                region.name(),
+                                "family",
+                                family),
                         Map.of(
-                                "score", score, "alert_level", (int) (score / 20), "coverage", "ok",
-                                "events", 3, "newsrooms", 2, "stage", "KAM", "simulated", true),
+                                "score",
+                                score,
+                                "alert_level",
+                                (int) (score / 20),
+                                "coverage",
+                                "ok",
+                                "events",
+                                3,
+                                "newsrooms",
+                                2,
+                                "stage",
+                                "KAM",
+                                "simulated",
+                                true),
                         time)
                 .line();
     }
@@ -193,10 +215,22 @@ class ConsoleSpeed {
                         Series.EVENT,
                         Map.of("id", "E" + number, "region", region.code(), "family", "LND"),
                         Map.of(
-                                "indicator", "LND-02", "status", "INC", "severity",
-                                random.nextInt(4), "newsrooms", 2, "headline",
-                                "SIMULASI: Sengketa lahan di " + region.name(), "evidence",
-                                "[\"n" + number + "\"]", "last_known", time, "simulated", true),
+                                "indicator",
+                                "LND-02",
+                                "status",
+                                "INC",
+                                "severity",
+                                random.nextInt(4),
+                                "newsrooms",
+                                2,
+                                "headline",
+                                "SIMULASI: Sengketa lahan di " + region.name(),
+                                "evidence",
+                                "[\"n" + number + "\"]",
+                                "last_known",
+                                time,
+                                "simulated",
+                                true),
                         time)
                 .line();
     }
@@ -206,13 +240,28 @@ class ConsoleSpeed {
                         Series.FINDING,
                         Map.of("id", "n" + number),
                         Map.of(
-                                "status", "INC", "indicators", "LND-02", "severity", 2, "region",
-                                region.code(), "kind", "news", "source", "harian-karangan", "title",
-                                "Sengketa lahan " + number, "text",
+                                "status",
+                                "INC",
+                                "indicators",
+                                "LND-02",
+                                "severity",
+                                2,
+                                "region",
+                                region.code(),
+                                "kind",
+                                "news",
+                                "source",
+                                "harian-karangan",
+                                "title",
+                                "Sengketa lahan " + number,
+                                "text",
                                 ("Warga dan perusahaan karangan berselisih tentang batas kebun"
                                                 + " sawit. ")
                                         .repeat(30),
-                                "json", "{\"evidence\":[]}", "simulated", true),
+                                "json",
+                                "{\"evidence\":[]}",
+                                "simulated",
+                                true),
                         time)
                 .line();
     }
