@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "kentongan 0.1.0-SNAPSHOT",
         subcommands = {
+            CheckConfigCommand.class,
             CollectCommand.class,
             DemoCommand.class,
             EvaluateCommand.class,
