@@ -73,7 +73,9 @@ final class LocalSystem {
                         settings.number(Key.PARALLELISM), flink)) {
             EarlyWarningTopology.Outputs outputs = EarlyWarningJob.build(env, settings);
             TopicOutput.attach(outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP));
-            StoreOutput.attach(outputs, StoreTarget.questdb(store.url()), true);
+            StoreTarget target = StoreTarget.questdb(store.url());
+            StoreOutput.attach(outputs, target, true);
+            StoreOutput.health(outputs, target, settings.text(Key.KAFKA_GROUP));
             JobClient job = env.executeAsync("kentongan");
             System.err.printf(
                     "kentongan runs: console %s, reports to Kafka %s topic %s, news to topic %s,"
@@ -108,7 +110,8 @@ final class LocalSystem {
                         port,
                         Ports.free(0, "controller", ""),
                         Duration.ofDays(settings.number(Key.LOCAL_RETENTION)).toMillis());
-        kafka.create(Topics.IN, 1, Map.of());
+        // the time of arrival is ours to say: a sender with a wrong clock cannot move the stream
+        kafka.create(Topics.IN, 1, Map.of("message.timestamp.type", "LogAppendTime"));
         kafka.create(Topics.OUT, 1, Map.of());
         kafka.configure(
                 Topics.DEAD_LETTERS,

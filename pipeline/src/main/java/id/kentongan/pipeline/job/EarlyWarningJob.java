@@ -38,6 +38,7 @@ public final class EarlyWarningJob {
         EarlyWarningTopology.Outputs outputs = build(env, settings);
         TopicOutput.attach(outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP));
         StoreOutput.attach(outputs, store, false);
+        StoreOutput.health(outputs, store, settings.text(Key.KAFKA_GROUP));
     }
 
     /** Attaches sources and topology. */

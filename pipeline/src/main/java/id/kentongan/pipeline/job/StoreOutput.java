@@ -64,6 +64,34 @@ public final class StoreOutput {
         }
     }
 
+    /** Attaches the measuring of a live job, a point a minute. */
+    public static void health(Outputs outputs, StoreTarget target, String job) {
+        DataStream<HealthSign> signs =
+                outputs.findings()
+                        .map(
+                                tagged ->
+                                        new HealthSign(
+                                                false,
+                                                tagged.item().notes().contains("late"),
+                                                tagged.item().known().toEpochMilli()))
+                        .returns(HealthSign.class)
+                        .uid("findings-to-health")
+                        .name("Findings to health")
+                        .union(
+                                outputs.deadLetters()
+                                        .map(letter -> new HealthSign(true, false, 0))
+                                        .returns(HealthSign.class)
+                                        .uid("dead-letters-to-health")
+                                        .name("Dead letters to health"));
+        sink(
+                signs.keyBy(sign -> job)
+                        .process(new MeasureHealth())
+                        .uid("measure-health")
+                        .name("Measure health"),
+                target,
+                "health-store");
+    }
+
     private static <T> void points(
             DataStream<T> stream, MapFunction<T, Point> point, String kind, StoreTarget target) {
         sink(

@@ -1,0 +1,69 @@
+package id.kentongan.pipeline.job;
+
+import id.kentongan.pipeline.store.Point;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keyed by job: one point of health a minute of the machine's time, from the first input on. About
+ * the job itself and nothing else, so the clock of the machine is the right one.
+ */
+final class MeasureHealth extends KeyedProcessFunction<String, HealthSign, Point>
+        implements CheckpointListener {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Duration SPAN = Duration.ofMinutes(1);
+
+    private transient ValueState<Health> health;
+
+    private transient boolean measuring;
+
+    private transient long checkpointed;
+
+    @Override
+    public void open(OpenContext context) {
+        health = getRuntimeContext().getState(new ValueStateDescriptor<>("health", Health.class));
+        checkpointed = System.currentTimeMillis();
+    }
+
+    @Override
+    public void processElement(HealthSign sign, Context context, Collector<Point> out)
+            throws Exception {
+        Health before = health.value();
+        health.update((before == null ? Health.NONE : before).and(sign));
+        if (!measuring) {
+            measuring = true;
+            context.timerService()
+                    .registerProcessingTimeTimer(
+                            context.timerService().currentProcessingTime() + SPAN.toMillis());
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Point> out)
+            throws Exception {
+        measuring = true;
+        Health now = health.value();
+        out.collect(
+                (now == null ? Health.NONE : now)
+                        .point(
+                                context.getCurrentKey(),
+                                Instant.ofEpochMilli(timestamp),
+                                SPAN,
+                                Duration.ofMillis(Math.max(0, timestamp - checkpointed))));
+        health.update(new Health(0, 0, 0, now == null ? 0 : now.newest()));
+        context.timerService().registerProcessingTimeTimer(timestamp + SPAN.toMillis());
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long id) {
+        checkpointed = System.currentTimeMillis();
+    }
+}
