@@ -72,7 +72,14 @@ class KentonganCommandTest {
                             "local:\n  kafka-port: " + taken.getLocalPort() + "\n");
 
             Answer answer =
-                    run("", "run", "--local", "--data", directory.toString(), "--config", yaml.toString());
+                    run(
+                            "",
+                            "run",
+                            "--local",
+                            "--data",
+                            directory.toString(),
+                            "--config",
+                            yaml.toString());
 
             assertThat(answer.exit()).isEqualTo(2);
             assertThat(answer.error()).contains("port " + taken.getLocalPort(), "in use");
@@ -83,7 +90,8 @@ class KentonganCommandTest {
     void namesTheServersThatDoNotAnswer() throws Exception {
         Path yaml =
                 Files.writeString(
-                        directory.resolve("k.yaml"), "kafka.servers: 127.0.0.1:1\njob.checkpoints: " + directory);
+                        directory.resolve("k.yaml"),
+                        "kafka.servers: 127.0.0.1:1\njob.checkpoints: " + directory);
 
         Answer answer = run("", "run", "--config", yaml.toString());
 
@@ -98,8 +106,10 @@ class KentonganCommandTest {
         assertThat(answer.exit()).isZero();
         List<String> lines = answer.out().lines().toList();
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).startsWith("{\"line\":1,\"id\":null,\"error\":\"not-json\",\"detail\":");
-        assertThat(lines.get(1)).startsWith("{\"id\":\"n-1\",\"relevant\":false,\"status\":\"NON\"");
+        assertThat(lines.get(0))
+                .startsWith("{\"line\":1,\"id\":null,\"error\":\"not-json\",\"detail\":");
+        assertThat(lines.get(1))
+                .startsWith("{\"id\":\"n-1\",\"relevant\":false,\"status\":\"NON\"");
     }
 
     private static Answer run(String input, String... arguments) {
@@ -112,7 +122,8 @@ class KentonganCommandTest {
             System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
             CommandLine line = KentonganCommand.commandLine();
             line.setErr(new PrintWriter(error, true));
-            String[] words = arguments.length == 1 && arguments[0].isEmpty() ? new String[0] : arguments;
+            String[] words =
+                    arguments.length == 1 && arguments[0].isEmpty() ? new String[0] : arguments;
             int exit = line.execute(words);
             return new Answer(exit, said.toString(StandardCharsets.UTF_8), error.toString());
         } finally {

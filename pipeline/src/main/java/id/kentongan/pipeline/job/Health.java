@@ -39,12 +39,18 @@ public record Health(long read, long deadLetters, long late, long newest) {
                 Series.PIPELINE_HEALTH,
                 Map.of("job", job),
                 Map.of(
-                        "lag", newest == 0 ? 0 : Math.max(0, now.toEpochMilli() - newest) / 1000,
-                        "per_second", read / (span.toMillis() / 1000.0),
-                        "dead_letters", deadLetters,
-                        "late", late,
-                        "checkpoint_age", checkpointAge.toMillis() / 1000.0,
-                        Series.VERSION, Knowledge.version()),
+                        "lag",
+                        newest == 0 ? 0 : Math.max(0, now.toEpochMilli() - newest) / 1000,
+                        "per_second",
+                        read / (span.toMillis() / 1000.0),
+                        "dead_letters",
+                        deadLetters,
+                        "late",
+                        late,
+                        "checkpoint_age",
+                        checkpointAge.toMillis() / 1000.0,
+                        Series.VERSION,
+                        Knowledge.version()),
                 now);
     }
 }

@@ -19,9 +19,16 @@ class HealthTest {
                         .and(new HealthSign(false, true, NOW.toEpochMilli() - 9_000))
                         .and(new HealthSign(true, false, 0));
 
-        assertThat(health.point("kentongan", NOW, Duration.ofMinutes(1), Duration.ofSeconds(4)).line())
+        assertThat(
+                        health.point("kentongan", NOW, Duration.ofMinutes(1), Duration.ofSeconds(4))
+                                .line())
                 .startsWith("pipeline_health,job=kentongan ")
-                .contains("lag=7i", "per_second=0.05", "dead_letters=1i", "late=1i", "checkpoint_age=4.0")
+                .contains(
+                        "lag=7i",
+                        "per_second=0.05",
+                        "dead_letters=1i",
+                        "late=1i",
+                        "checkpoint_age=4.0")
                 .endsWith(" " + NOW.toEpochMilli());
     }
 
