@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Judge {
 
+    /** Severity of a verdict that leaves it to the facts of the text. */
+    int COMPUTE = -1;
+
     /**
      * A verdict on one text.
      *
      * @param status status of the main event
      * @param indicators codes, main first; empty for none
-     * @param severity 0 to 4
+     * @param severity 0 to 4, or {@link #COMPUTE}
      * @param confidence estimated probability that status and main indicator are right
      * @param rule the rule or model that decided, in a few words
      */

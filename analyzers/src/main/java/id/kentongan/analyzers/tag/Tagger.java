@@ -13,6 +13,7 @@ import id.kentongan.analyzers.knowledge.Knowledge;
 import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.match.Lexicon;
 import id.kentongan.analyzers.match.LexiconBuilder;
+import id.kentongan.analyzers.model.ReportModel;
 import id.kentongan.analyzers.place.EventSpan;
 import id.kentongan.analyzers.place.Gazetteer;
 import id.kentongan.analyzers.place.PlaceMention;
@@ -55,7 +56,7 @@ public final class Tagger {
 
     /** The tagger over the knowledge that ships with the project. */
     public static Tagger standard() {
-        return rulesOnly();
+        return rulesOnly().with(ReportModel.standard());
     }
 
     /** The tagger without any learned model. */
@@ -70,6 +71,11 @@ public final class Tagger {
     /** The same tagger with {@code judge} beside its rules. */
     public Tagger with(Judge judge) {
         return new Tagger(lexicon, weights, judge);
+    }
+
+    /** The same tagger with {@code model} for incident reports. */
+    public Tagger with(ReportModel model) {
+        return with(new ReportJudge(model));
     }
 
     /** The finding for {@code item}; total: never throws, whatever the text. */
@@ -149,7 +155,7 @@ public final class Tagger {
                             decision.rule());
             Judge.Verdict other =
                     judge == null ? null : judge.judge(item, reading.tokens, features, rules);
-            this.verdict = other == null ? rules : other;
+            this.verdict = other == null ? rules : complete(other, facts);
             this.places = PlaceResolver.standard().read(reading.matches, item);
             this.placement = places.place(verdict.status(), eventSpans(verdict.status()));
             this.finding = finding(facts);
@@ -179,6 +185,17 @@ public final class Tagger {
                 case PST, HYP -> cue == Cue.ACT || cue == Cue.CASUALTY;
                 case NON -> false;
             };
+        }
+
+        private Judge.Verdict complete(Judge.Verdict other, Casualties facts) {
+            return other.severity() == Judge.COMPUTE
+                    ? new Judge.Verdict(
+                            other.status(),
+                            other.indicators(),
+                            severity(other.status(), other.indicators(), facts),
+                            other.confidence(),
+                            other.rule())
+                    : other;
         }
 
         private Finding finding(Casualties facts) {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RunCommand.class,
             ServeCommand.class,
-            TagCommand.class
+            TagCommand.class,
+            TrainCommand.class
         })
 public final class KentonganCommand implements Runnable {
 
