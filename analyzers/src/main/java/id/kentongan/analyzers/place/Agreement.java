@@ -98,10 +98,13 @@ final class Agreement {
     }
 
     void settle() {
+        if (mentions.isEmpty()) {
+            return;
+        }
         linkVillages();
         linkBareVillages();
         linkMentions();
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < 2 && anythingOpen(); round++) {
             gather();
             for (Mention mention : mentions) {
                 settlePending(mention);
@@ -118,6 +121,16 @@ final class Agreement {
         }
     }
 
+    private boolean anythingOpen() {
+        for (Mention mention : mentions) {
+            boolean pending = mention.verdict == Mention.Verdict.PENDING;
+            if (pending || mention.accepted() && mention.ambiguous()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Nothing else settles a pair: "Polres Serang" is the kabupaten, "Polrestabes" the kota. */
     private void hints() {
         Map<String, Sense.Type> hints = new HashMap<>();
@@ -125,6 +138,9 @@ final class Agreement {
             if (mention.hint != Sense.Type.NEITHER) {
                 hints.putIfAbsent(mention.name.form, mention.hint);
             }
+        }
+        if (hints.isEmpty()) {
+            return;
         }
         for (Mention mention : mentions) {
             Sense.Type hint = hints.get(mention.name.form);
@@ -184,6 +200,9 @@ final class Agreement {
             if (mention.verdict != Mention.Verdict.PENDING
                     || !mention.districtOnly()
                     || mention.village != null) {
+                continue;
+            }
+            if (mention.near != Cue.DISTRICT && mention.first == mention.last) {
                 continue;
             }
             int last = mention.first - 1;
@@ -279,6 +298,9 @@ final class Agreement {
 
     /** Neighbouring names of which one lies in the other. */
     private void linkMentions() {
+        if (mentions.size() < 2) {
+            return;
+        }
         for (int i = 0; i + 1 < mentions.size(); i++) {
             for (int j = i + 1; j < Math.min(mentions.size(), i + 3); j++) {
                 Mention small = mentions.get(i);
@@ -450,7 +472,13 @@ final class Agreement {
     }
 
     private static List<Sense> keep(Mention mention, Predicate<Sense> test) {
-        return mention.senses.stream().filter(test).toList();
+        List<Sense> kept = new ArrayList<>(mention.senses.size());
+        for (Sense sense : mention.senses) {
+            if (test.test(sense)) {
+                kept.add(sense);
+            }
+        }
+        return kept;
     }
 
     /** Pairs (Kabupaten or Kota Bandung) and names of both a province and a city. */
@@ -485,6 +513,13 @@ final class Agreement {
     /** Two kecamatan that share one kabupaten settle each other. */
     private void agreeOnDistricts() {
         Map<String, Set<String>> byRegency = new HashMap<>();
+        int typed = 0;
+        for (Mention mention : mentions) {
+            typed += mention.near == Cue.DISTRICT ? 1 : 0;
+        }
+        if (typed < 2) {
+            return;
+        }
         for (Mention mention : mentions) {
             if (mention.near == Cue.DISTRICT && mention.districtOnly()) {
                 for (Sense sense : mention.senses) {

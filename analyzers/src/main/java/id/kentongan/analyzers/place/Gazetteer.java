@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every name of a province, kabupaten, kota or kecamatan and every cue, ready for the matcher.
@@ -28,6 +29,8 @@ public final class Gazetteer {
     private final Regions regions;
     private final Map<String, PlaceName> names;
     private final Map<String, Cue> cues;
+    private final WordTable<Cue> cueTable;
+    private final WordTable<Cue> rightTable;
     private final Map<String, List<Sense>> districtsByKey;
 
     private Gazetteer(Regions regions) {
@@ -100,14 +103,53 @@ public final class Gazetteer {
             districtsByKey.put(key, List.copyOf(all));
         }
         cues = new LinkedHashMap<>();
+        Map<String, Cue> cueWords = new HashMap<>();
+        Map<String, Cue> rightWords = new HashMap<>();
         for (String[] cell : TableFile.read(Gazetteer.class, "cues.tsv", 3)) {
             Cue cue = Cue.valueOf(cell[0].toUpperCase(Locale.ROOT));
-            for (String words2 : cell[2].split(";")) {
-                if (!words2.isBlank()) {
-                    cues.putIfAbsent(form(words2), cue);
+            for (String phrase : cell[2].split(";")) {
+                if (!phrase.isBlank()) {
+                    cue(cue, form(phrase), cueWords, rightWords);
                 }
             }
         }
+        cueTable = new WordTable<>(cueWords);
+        rightTable = new WordTable<>(rightWords);
+    }
+
+    /**
+     * Single words are looked up beside the names that were found; only what must be found on its
+     * own goes into the matcher.
+     */
+    private void cue(Cue cue, String form, Map<String, Cue> cueWords, Map<String, Cue> rightWords) {
+        boolean sought =
+                switch (cue) {
+                    case VILLAGE, DISTRICT, NATIONAL, SEAT -> true;
+                    default -> form.indexOf(' ') > 0;
+                };
+        if (sought) {
+            cues.putIfAbsent(form, cue);
+        } else if (cue == Cue.OUTLET || cue == Cue.AREA) {
+            rightWords.putIfAbsent(form, cue);
+        } else {
+            cueWords.putIfAbsent(form, cue);
+        }
+    }
+
+    /** The cue that a single word is, {@link Cue#NONE} when it is none. */
+    Cue cueWord(Tokens tokens, int i) {
+        Cue cue = cueTable.get(tokens, i);
+        return cue == null || cue == Cue.SPEECH ? Cue.NONE : cue;
+    }
+
+    /** The cue that a single word after a name is, or null. */
+    @Nullable Cue rightWord(Tokens tokens, int i) {
+        return rightTable.get(tokens, i);
+    }
+
+    /** Whether a word says that somebody speaks. */
+    boolean speech(Tokens tokens, int i) {
+        return cueTable.get(tokens, i) == Cue.SPEECH;
     }
 
     /** The gazetteer that ships with the project. */
@@ -119,6 +161,11 @@ public final class Gazetteer {
     public void register(LexiconBuilder lexicon) {
         names.forEach(lexicon::addName);
         cues.forEach(lexicon::addName);
+    }
+
+    /** Loads the villages now instead of at their first use; how many different names they have. */
+    public int loadVillages() {
+        return Villages.standard().size();
     }
 
     /** The regions behind the names. */

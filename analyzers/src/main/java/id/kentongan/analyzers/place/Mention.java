@@ -1,6 +1,5 @@
 package id.kentongan.analyzers.place;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ final class Mention {
         this.name = name;
         this.near = near;
         this.outer = outer;
-        this.senses = new ArrayList<>(name.senses);
+        this.senses = name.senses;
     }
 
     void reject(String why) {

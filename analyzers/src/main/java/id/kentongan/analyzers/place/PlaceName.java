@@ -24,6 +24,9 @@ final class PlaceName implements Payload {
     final Ordinary ordinary;
     final List<Sense> senses;
 
+    /** Whether the name means kecamatan only. */
+    final boolean small;
+
     /** Whether the last letter is missing, as some archives lose it before a full stop. */
     final boolean clipped;
 
@@ -32,16 +35,16 @@ final class PlaceName implements Payload {
         this.form = form;
         this.ordinary = ordinary;
         this.senses = List.copyOf(senses);
+        boolean districts = true;
+        for (Sense sense : senses) {
+            districts &= sense.level() == Sense.Level.DISTRICT;
+        }
+        this.small = districts;
     }
 
     /** Whether the name may mean a province, kabupaten or kota and not only a kecamatan. */
     boolean large() {
-        for (Sense sense : senses) {
-            if (sense.level() != Sense.Level.DISTRICT) {
-                return true;
-            }
-        }
-        return false;
+        return !small;
     }
 
     @Override

@@ -6,8 +6,11 @@ import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.match.Matches;
 import id.kentongan.analyzers.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * First step: from the hits of the matcher to mentions, each with the senses that its cue, its
@@ -19,8 +22,8 @@ final class PlaceReader {
     private static final int DATELINE_REACH = 8;
 
     /** Units whose names hold the name of their garrison. */
-    private static final Set<String> UNITS =
-            Set.of(
+    private static final WordTable<Boolean> UNITS =
+            units(
                     "yonif",
                     "batalyon",
                     "kodam",
@@ -72,6 +75,9 @@ final class PlaceReader {
     /** A village name has at most this many words. */
     private static final int VILLAGE_WORDS = 4;
 
+    /** Names and villages that are looked at in one text; a longer one is a list, not a report. */
+    private static final int MOST_MENTIONS = 1_000;
+
     private final Gazetteer gazetteer;
     private final Tokens tokens;
     private final Letters letters;
@@ -83,16 +89,15 @@ final class PlaceReader {
     final List<Mention> mentions = new ArrayList<>();
     final List<VillageMention> villages = new ArrayList<>();
 
-    /** First tokens of words of speech. */
-    final List<Integer> speech = new ArrayList<>();
-
     /** First tokens of seats of provincial offices. */
     final List<Integer> seats = new ArrayList<>();
 
     private final String day;
+    private final boolean prose;
     int national;
 
-    PlaceReader(Gazetteer gazetteer, Matches matches, Letters letters, String day) {
+    PlaceReader(Gazetteer gazetteer, Matches matches, Letters letters, String day, boolean prose) {
+        this.prose = prose;
         this.day = day;
         this.gazetteer = gazetteer;
         this.tokens = matches.tokens();
@@ -111,9 +116,17 @@ final class PlaceReader {
         }
     }
 
+    private static WordTable<Boolean> units(String... words) {
+        Map<String, Boolean> table = new HashMap<>();
+        for (String word : words) {
+            table.put(word, true);
+        }
+        return new WordTable<>(table);
+    }
+
     void read() {
         int covered = -1;
-        for (int h = 0; h < names.size(); h++) {
+        for (int h = 0; h < names.size() && mentions.size() < MOST_MENTIONS; h++) {
             Hit hit = names.get(h);
             if (hit.first() <= covered) {
                 continue;
@@ -208,7 +221,7 @@ final class PlaceReader {
             return false;
         }
         for (int i = from.first - 1; i >= Math.max(0, from.first - 3); i--) {
-            if (endsAt[i] == Cue.STREET || endsAt[i] == Cue.VENUE) {
+            if (cueAt(i) == Cue.STREET || cueAt(i) == Cue.VENUE) {
                 return true;
             }
         }
@@ -217,7 +230,7 @@ final class PlaceReader {
 
     /** "Kota Padang" is the kota Padang and not the kecamatan Kota Padang somewhere else. */
     private boolean typeAndName(Hit hit, int from) {
-        if (endsAt[hit.first()] != Cue.CITY
+        if (cueAt(hit.first()) != Cue.CITY
                 || ((PlaceName) hit.payload()).large()
                 || cueBefore(hit.first()) == Cue.DISTRICT) {
             return false;
@@ -241,10 +254,6 @@ final class PlaceReader {
             }
             return;
         }
-        if (cue == Cue.SPEECH) {
-            speech.add(hit.first());
-            return;
-        }
         if (cue == Cue.SEAT) {
             seats.add(hit.first());
             return;
@@ -258,6 +267,21 @@ final class PlaceReader {
             endsAt[hit.last()] = cue;
             cueStart[hit.last()] = hit.first();
         }
+    }
+
+    /** The longest cue that ends at a token. */
+    private Cue cueAt(int i) {
+        Cue cue = endsAt[i];
+        if (cue == null) {
+            cue = gazetteer.cueWord(tokens, i);
+            endsAt[i] = cue;
+            cueStart[i] = i;
+        }
+        return cue;
+    }
+
+    private @Nullable Cue rightCue(int i) {
+        return startsAt[i] != null ? startsAt[i] : gazetteer.rightWord(tokens, i);
     }
 
     /** A name does not reach over a comma or a bracket, but over a line break or a hyphen. */
@@ -282,7 +306,12 @@ final class PlaceReader {
                     && letters.telling(hit.first())
                     && !tokens.allCaps(hit.first());
         }
-        return hit.first() != hit.last() || endsAt[hit.first()] == null;
+        PlaceName name = (PlaceName) hit.payload();
+        if (prose && name.small && letters.plain(hit.first()) && hit.first() == hit.last()) {
+            // most ordinary words that are also a kecamatan somewhere end here
+            return cueBefore(hit.first()) == Cue.DISTRICT;
+        }
+        return hit.first() != hit.last() || cueAt(hit.first()) == Cue.NONE;
     }
 
     private void mention(Hit hit) {
@@ -307,17 +336,17 @@ final class PlaceReader {
     private void surroundings(Mention mention) {
         int reach = mention.near == Cue.NONE ? Math.max(0, mention.first - 4) : mention.first;
         for (int i = mention.first - 1; i >= reach && tokens.before(i + 1) == ' '; i--) {
-            if (UNITS.contains(tokens.form(i))) {
+            if (UNITS.get(tokens, i) != null) {
                 mention.ofUnit = true;
             }
         }
         int before = mention.first - 2;
         if (mention.near == Cue.NONE
                 && before >= 0
-                && (endsAt[before] == Cue.DISTRICT || endsAt[before] == Cue.VILLAGE)
+                && (cueAt(before) == Cue.DISTRICT || cueAt(before) == Cue.VILLAGE)
                 && tokens.before(mention.first) == ' '
                 && (tokens.before(mention.first - 1) == ' ' || tokens.length(before) <= 4)
-                && endsAt[mention.first - 1] == null
+                && cueAt(mention.first - 1) == Cue.NONE
                 && !letters.plain(mention.first - 1)) {
             mention.pend("may be the end of a longer name");
         }
@@ -325,6 +354,13 @@ final class PlaceReader {
 
     /** A former name that is also a name of today counts only in texts of its time. */
     private List<Sense> valid(List<Sense> senses) {
+        boolean former = false;
+        for (Sense sense : senses) {
+            former |= sense.lastValid() != null;
+        }
+        if (!former) {
+            return senses;
+        }
         List<Sense> then = new ArrayList<>(senses.size());
         for (Sense sense : senses) {
             if (sense.lastValid() == null || day.compareTo(sense.lastValid()) <= 0) {
@@ -336,7 +372,7 @@ final class PlaceReader {
 
     private Cue cueBefore(int first) {
         int at = first - 1;
-        if (at < 0 || endsAt[at] == null || tokens.section(at) != tokens.section(first)) {
+        if (at < 0 || cueAt(at) == Cue.NONE || tokens.section(at) != tokens.section(first)) {
             return Cue.NONE;
         }
         char between = tokens.before(first);
@@ -392,7 +428,7 @@ final class PlaceReader {
             mention.reject("says the whole country");
             return;
         }
-        Cue right = mention.last + 1 < tokens.size() ? startsAt[mention.last + 1] : null;
+        Cue right = mention.last + 1 < tokens.size() ? rightCue(mention.last + 1) : null;
         if (right == Cue.AREA && tokens.before(mention.last + 1) == ' ') {
             mention.reject("names something wider or something else");
             return;
@@ -506,10 +542,13 @@ final class PlaceReader {
 
     private static void keepLarge(Mention mention) {
         if (mention.name.large()) {
-            mention.senses =
-                    mention.senses.stream()
-                            .filter(sense -> sense.level() != Sense.Level.DISTRICT)
-                            .toList();
+            List<Sense> large = new ArrayList<>(mention.senses.size());
+            for (Sense sense : mention.senses) {
+                if (sense.level() != Sense.Level.DISTRICT) {
+                    large.add(sense);
+                }
+            }
+            mention.senses = large;
         }
     }
 
@@ -578,7 +617,7 @@ final class PlaceReader {
                 || tokens.before(next) != ' '
                 || tokens.section(next) != tokens.section(mention.last)
                 || tokens.numeric(next)
-                || startsAt[next] != null) {
+                || rightCue(next) != null) {
             return;
         }
         boolean goesOn =
@@ -601,7 +640,7 @@ final class PlaceReader {
         if (letters.telling(mention.first)
                 && tokens.before(next) == ' '
                 && letters.telling(next)
-                && startsAt[next] == null) {
+                && rightCue(next) == null) {
             mention.pend("may be the name of a person or firm");
         }
     }
@@ -612,6 +651,9 @@ final class PlaceReader {
         for (int i = 0; i < endsAt.length - 1; i++) {
             if (endsAt[i] != Cue.VILLAGE || tokens.furniture(i)) {
                 continue;
+            }
+            if (villages.size() == MOST_MENTIONS) {
+                return;
             }
             if (all == null) {
                 all = Villages.standard();
@@ -667,7 +709,7 @@ final class PlaceReader {
                 && last - first < VILLAGE_WORDS - 1
                 && tokens.before(last + 1) == ' '
                 && tokens.capital(last + 1)
-                && endsAt[last + 1] == null) {
+                && cueAt(last + 1) == Cue.NONE) {
             last++;
         }
         return last;

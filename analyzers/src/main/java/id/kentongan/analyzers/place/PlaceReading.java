@@ -24,6 +24,14 @@ public final class PlaceReading {
     /** One bare name in the note of an office may be anything. */
     private static final double LEAST_REPORT = 1.25;
 
+    /** A list over so many provinces in which no region stands out is about the country. */
+    private static final int MANY_PROVINCES = 8;
+
+    private static final double SMALL_SHARE = 0.15;
+
+    /** Its offices stand in several of its kota. */
+    private static final String JAKARTA = "31";
+
     private static final Set<String> AT =
             Set.of(
                     "di",
@@ -55,7 +63,7 @@ public final class PlaceReading {
     private final List<VillageMention> villages;
     private final int national;
     private final String day;
-    private final List<Integer> speech;
+    private final Gazetteer gazetteer;
     private final List<Integer> seats;
     private final Item item;
     private final @Nullable String home;
@@ -69,7 +77,7 @@ public final class PlaceReading {
             @Nullable String home,
             String day) {
         this.day = day;
-        this.speech = reader.speech;
+        this.gazetteer = reader.gazetteer();
         this.seats = reader.seats;
         this.regions = regions;
         this.tokens = tokens;
@@ -171,13 +179,26 @@ public final class PlaceReading {
 
     /** Whether the place is where somebody speaks: "kata X di Jakarta". */
     private boolean spoken(Mention mention) {
-        if (mention.near != Cue.PREP || mention.dateline) {
+        if (mention.dateline) {
             return false;
         }
-        for (int word : speech) {
-            if (word < mention.first
-                    && mention.first - word <= SPEECH_REACH
-                    && tokens.sentence(word) == tokens.sentence(mention.first)) {
+        if (mention.near == Cue.NONE) {
+            // "di Kompleks Parlemen, Senayan, Jakarta": the rest of the same address
+            int at = mentions.indexOf(mention);
+            Mention before = at > 0 ? mentions.get(at - 1) : null;
+            return before != null
+                    && before.near != Cue.NONE
+                    && mention.first - before.last <= 2
+                    && tokens.sentence(before.last) == tokens.sentence(mention.first)
+                    && spoken(before);
+        }
+        if (mention.near != Cue.PREP) {
+            return false;
+        }
+        int sentence = tokens.sentence(mention.first);
+        int stop = Math.max(0, mention.first - SPEECH_REACH);
+        for (int i = mention.first - 1; i >= stop && tokens.sentence(i) == sentence; i--) {
+            if (gazetteer.speech(tokens, i)) {
                 return true;
             }
         }
@@ -245,7 +266,9 @@ public final class PlaceReading {
     private Placement decide(Tally tally, Status status, boolean physical) {
         String best;
         String second;
-        seat(tally, physical);
+        if (!tally.provinces.isEmpty()) {
+            seat(tally, physical);
+        }
         best = top(tally.regencies);
         second = null;
         for (Map.Entry<String, Double> entry : tally.regencies.entrySet()) {
@@ -253,6 +276,9 @@ public final class PlaceReading {
                     && (second == null || entry.getValue() > tally.regencies.get(second))) {
                 second = entry.getKey();
             }
+        }
+        if (tally.regencies.isEmpty() && tally.provinces.isEmpty() && national == 0) {
+            return answer(null, "none", null, "the text names no place that is sure");
         }
         Map<String, Double> byProvince = new TreeMap<>(tally.provinces);
         tally.regencies.forEach(
@@ -297,7 +323,9 @@ public final class PlaceReading {
             String province = entry.getKey();
             if (!physical) {
                 venue(tally, province, entry.getValue());
-            } else if (news() && (!seats.isEmpty() || provincialOffice(province))) {
+            } else if (news()
+                    && !province.equals(JAKARTA)
+                    && (!seats.isEmpty() || provincialOffice(province))) {
                 String seat = seatOf(tally, province);
                 if (seat != null) {
                     boolean named = tally.regencies.containsKey(seat);
@@ -392,6 +420,13 @@ public final class PlaceReading {
             }
         }
         if (wide >= 4 && bestVotes < 2) {
+            return true;
+        }
+        double all = 0;
+        for (double votes : byProvince.values()) {
+            all += votes;
+        }
+        if (wide >= MANY_PROVINCES && bestVotes < SMALL_SHARE * all) {
             return true;
         }
         if (national == 0) {
@@ -496,7 +531,17 @@ public final class PlaceReading {
 
     private String written(int first, int last) {
         String text = tokens.sections().get(tokens.section(first)).text();
-        return text.substring(tokens.start(first), tokens.end(last)).replaceAll("\\s+", " ");
+        StringBuilder name = new StringBuilder();
+        for (int i = tokens.start(first); i < tokens.end(last); i++) {
+            char c = text.charAt(i);
+            boolean blank = Character.isWhitespace(c);
+            if (!blank) {
+                name.append(c);
+            } else if (name.charAt(name.length() - 1) != ' ') {
+                name.append(' ');
+            }
+        }
+        return name.toString();
     }
 
     /** Every name that was looked at for {@code placement}, in order of the text, at most 500. */

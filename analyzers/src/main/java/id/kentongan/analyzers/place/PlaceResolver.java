@@ -3,6 +3,7 @@ package id.kentongan.analyzers.place;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.match.Matches;
 import id.kentongan.analyzers.region.Regions;
+import java.time.LocalDate;
 
 /**
  * Resolves the places of one text. Immutable and safe for use by several threads.
@@ -13,6 +14,8 @@ import id.kentongan.analyzers.region.Regions;
  * desa or kecamatan alone resolves nothing.
  */
 public final class PlaceResolver {
+
+    private static final long SECONDS_OF_DAY = 86_400;
 
     private static final PlaceResolver STANDARD = new PlaceResolver(Gazetteer.standard());
 
@@ -38,7 +41,8 @@ public final class PlaceResolver {
     public PlaceReading read(Matches matches, Item item) {
         Letters letters = new Letters(matches.tokens());
         String day = day(item);
-        PlaceReader reader = new PlaceReader(gazetteer, matches, letters, day);
+        PlaceReader reader =
+                new PlaceReader(gazetteer, matches, letters, day, item.kind() == Item.Kind.NEWS);
         reader.read();
         String home = item.region();
         if (home != null && gazetteer.regions().find(home).isEmpty()) {
@@ -50,7 +54,7 @@ public final class PlaceResolver {
 
     /** Day of the text, which decides what a name meant then. */
     private static String day(Item item) {
-        String instant = item.occurred().toString();
-        return instant.substring(0, Math.min(10, instant.length()));
+        long days = Math.floorDiv(item.occurred().getEpochSecond(), SECONDS_OF_DAY);
+        return LocalDate.ofEpochDay(days).toString();
     }
 }

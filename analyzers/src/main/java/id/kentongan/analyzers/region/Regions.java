@@ -25,6 +25,7 @@ public final class Regions {
     private final List<District> districts;
     private final List<RegionName> names;
     private final Splits splits;
+    private final NavigableMap<String, List<String>> seats;
 
     private Regions(NavigableMap<String, Region> byCode) {
         this.byCode = Collections.unmodifiableNavigableMap(byCode);
@@ -33,6 +34,12 @@ public final class Regions {
         this.districts = loadDistricts();
         this.names = loadNames();
         this.splits = new Splits();
+        this.seats = new TreeMap<>();
+        for (RegionName name : names) {
+            if (name.kind() == RegionName.Kind.SEAT) {
+                seats.computeIfAbsent(name.code(), code -> new ArrayList<>(1)).add(name.name());
+            }
+        }
     }
 
     /** The regions that ship with the project. */
@@ -82,11 +89,7 @@ public final class Regions {
      * one where the offices are divided. Empty for other codes.
      */
     public List<String> seats(String province) {
-        return names.stream()
-                .filter(name -> name.kind() == RegionName.Kind.SEAT)
-                .filter(name -> name.code().equals(province))
-                .map(RegionName::name)
-                .toList();
+        return seats.getOrDefault(province, List.of());
     }
 
     /** All kecamatan in order of code. */

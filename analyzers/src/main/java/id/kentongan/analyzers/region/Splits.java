@@ -16,8 +16,9 @@ final class Splits {
         for (String[] cell : TableFile.read(Splits.class, RESOURCE, 3)) {
             from.put(cell[0], cell[1]);
             since.put(cell[0], cell[2]);
-            later(cell[0], cell[2]);
-            later(cell[1], cell[2]);
+            String day = yearLater(cell[2]);
+            later(cell[0], day);
+            later(cell[1], day);
         }
     }
 
@@ -43,6 +44,6 @@ final class Splits {
 
     boolean otherAreaOn(String code, String day) {
         String change = lastChange.get(code);
-        return change != null && day.compareTo(yearLater(change)) < 0;
+        return change != null && day.compareTo(change) < 0;
     }
 }

@@ -61,10 +61,21 @@ public final class Tagger {
 
     /** The tagger without any learned model. */
     public static Tagger rulesOnly() {
+        return rules(true);
+    }
+
+    /** The rules without the gazetteer: only for measuring what places cost. */
+    public static Tagger withoutPlaces() {
+        return rules(false);
+    }
+
+    private static Tagger rules(boolean places) {
         LexiconBuilder builder = new LexiconBuilder();
         Indicators.standard().addTo(builder);
         Cues.addTo(builder);
-        Gazetteer.standard().register(builder);
+        if (places) {
+            Gazetteer.standard().register(builder);
+        }
         return new Tagger(builder.build(), Weights.standard(Features::index), null);
     }
 
