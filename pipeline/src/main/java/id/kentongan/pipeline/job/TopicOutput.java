@@ -1,9 +1,11 @@
 package id.kentongan.pipeline.job;
 
 import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.office.Routing;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.kafka.KafkaOutput;
 import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.operators.Dispatching;
 import id.kentongan.pipeline.output.Lines;
 import id.kentongan.pipeline.topology.EarlyWarningTopology.Outputs;
 import java.util.Properties;
@@ -57,6 +59,23 @@ public final class TopicOutput {
                 Topics.ALERTS,
                 alert -> Lines.utf8(alert.region() + "/" + alert.family()),
                 alert -> Json.bytes(alert));
+        Dispatching.Outputs dispatched =
+                Dispatching.attach(
+                        outputs.alerts(), outputs.reviews(), outputs.acks(), Routing.standard());
+        sink(
+                dispatched.notices(),
+                client,
+                prefix,
+                Topics.NOTICES,
+                notice -> Lines.utf8(notice.noticeId()),
+                notice -> Json.bytes(notice));
+        sink(
+                dispatched.audit(),
+                client,
+                prefix,
+                Topics.AUDIT,
+                line -> Lines.utf8(line.region()),
+                line -> Json.bytes(line));
     }
 
     private static <T> void sink(

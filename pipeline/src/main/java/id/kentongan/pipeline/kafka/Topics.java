@@ -21,6 +21,10 @@ public final class Topics {
 
     public static final String ALERTS = "alerts";
 
+    public static final String NOTICES = "notices";
+
+    public static final String AUDIT = "audit";
+
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** What people and feeds write. */
@@ -28,7 +32,7 @@ public final class Topics {
 
     /** What the topology writes. */
     public static final List<String> OUT =
-            List.of(FINDINGS, EVENTS, RISK_SCORES, ALERTS, DEAD_LETTERS);
+            List.of(FINDINGS, EVENTS, RISK_SCORES, ALERTS, NOTICES, AUDIT, DEAD_LETTERS);
 
     private Topics() {}
 }

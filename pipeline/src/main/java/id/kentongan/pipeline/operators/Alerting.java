@@ -139,8 +139,17 @@ public final class Alerting {
                         .process(new RateAreas())
                         .uid("rate-nation")
                         .name("Rate the nation");
+        DataStream<Alert> alerts = rated.getSideOutput(DecideLevels.ALERTS);
+        SingleOutputStreamOperator<Alert> surges =
+                alerts.filter(alert -> alert.rise() && alert.indicator() != null)
+                        .uid("keep-rises")
+                        .name("Keep rises")
+                        .keyBy(alert -> String.valueOf(alert.indicator()))
+                        .process(new DetectSurge())
+                        .uid("detect-surges")
+                        .name("Detect surges");
         return new Outputs(
-                rated.getSideOutput(DecideLevels.ALERTS),
+                alerts.union(surges),
                 own.union(provinces).union(nation),
                 regions,
                 sources);

@@ -11,12 +11,17 @@ import id.kentongan.analyzers.alert.NamedConcern;
 import id.kentongan.analyzers.alert.RegionWatch;
 import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.alert.ScoreReading;
+import id.kentongan.analyzers.alert.Surge;
 import id.kentongan.analyzers.alert.WatchInput;
 import id.kentongan.analyzers.coverage.Coverage;
 import id.kentongan.analyzers.coverage.Habit;
 import id.kentongan.analyzers.coverage.Heard;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.finding.Status;
+import id.kentongan.analyzers.office.AuditLine;
+import id.kentongan.analyzers.office.DeskState;
+import id.kentongan.analyzers.office.Notice;
+import id.kentongan.analyzers.office.OpenAlert;
 import id.kentongan.analyzers.risk.RiskScore;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +54,13 @@ class AlertingTest {
                 Alert.class,
                 Case.class,
                 Concern.class,
+                AuditLine.class,
                 Coverage.class,
+                DeskMessage.class,
+                DeskState.class,
+                Notice.class,
+                OpenAlert.class,
+                Surge.class,
                 Habit.class,
                 Heard.class,
                 HeardOf.class,

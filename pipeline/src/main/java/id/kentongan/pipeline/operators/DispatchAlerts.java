@@ -1,0 +1,109 @@
+package id.kentongan.pipeline.operators;
+
+import id.kentongan.analyzers.alert.Ack;
+import id.kentongan.analyzers.alert.Alert;
+import id.kentongan.analyzers.alert.Review;
+import id.kentongan.analyzers.office.AuditLine;
+import id.kentongan.analyzers.office.DeskState;
+import id.kentongan.analyzers.office.DutyDesk;
+import id.kentongan.analyzers.office.Notice;
+import id.kentongan.analyzers.office.Routing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Keyed by region: hands alerts, reviews and acknowledgements of one instant to the {@link DutyDesk},
+ * wakes it when a limit ends, and passes on its notices; its audit lines leave by {@link #AUDIT}.
+ */
+final class DispatchAlerts extends KeyedProcessFunction<String, DeskMessage, Notice> {
+
+    private static final long serialVersionUID = 1L;
+
+    static final OutputTag<AuditLine> AUDIT =
+            new OutputTag<>("audit") {
+                private static final long serialVersionUID = 1L;
+            };
+
+    private final Routing routing;
+    private transient DutyDesk desk;
+    private transient MapState<Long, List<DeskMessage>> waiting;
+    private transient ValueState<DeskState> state;
+
+    DispatchAlerts(Routing routing) {
+        this.routing = routing;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        desk = new DutyDesk(routing);
+        waiting =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "waiting",
+                                        Types.LONG,
+                                        Types.LIST(TypeInformation.of(DeskMessage.class))));
+        state = getRuntimeContext().getState(new ValueStateDescriptor<>("desk", DeskState.class));
+    }
+
+    @Override
+    public void processElement(DeskMessage message, Context context, Collector<Notice> out)
+            throws Exception {
+        long at =
+                Math.max(
+                        InstantOrder.millis(message.at()),
+                        context.timerService().currentWatermark() + 1);
+        List<DeskMessage> same = waiting.get(at);
+        List<DeskMessage> next = same == null ? new ArrayList<>() : new ArrayList<>(same);
+        next.add(message);
+        waiting.put(at, next);
+        context.timerService().registerEventTimeTimer(at);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Notice> out)
+            throws Exception {
+        List<DeskMessage> due = waiting.get(timestamp);
+        waiting.remove(timestamp);
+        List<Alert> alerts = new ArrayList<>();
+        List<Review> reviews = new ArrayList<>();
+        List<Ack> acks = new ArrayList<>();
+        for (DeskMessage message : due == null ? List.<DeskMessage>of() : due) {
+            if (message.alert() != null) {
+                alerts.add(message.alert());
+            }
+            if (message.review() != null) {
+                reviews.add(message.review());
+            }
+            if (message.ack() != null) {
+                acks.add(message.ack());
+            }
+        }
+        DeskState before = state.value();
+        DutyDesk.Outcome outcome =
+                desk.at(
+                        before == null ? DeskState.of(context.getCurrentKey()) : before,
+                        Instant.ofEpochMilli(timestamp),
+                        alerts,
+                        reviews,
+                        acks);
+        state.update(outcome.state());
+        outcome.notices().forEach(out::collect);
+        outcome.audit().forEach(line -> context.output(AUDIT, line));
+        Instant wake = outcome.wake();
+        if (wake != null && InstantOrder.millis(wake) > timestamp) {
+            context.timerService().registerEventTimeTimer(InstantOrder.millis(wake));
+        }
+    }
+}
