@@ -25,6 +25,9 @@ public final class RegionRules {
     private static final List<String> FAMILIES =
             List.of("COM", "ELC", "GOV", "IDN", "LAB", "LND", "ORM", "SEP");
 
+    /** Mark of a remembered alert that rests on invented input: what follows from it does too. */
+    private static final String SIMULATED = " (SIMULASI)";
+
     private final LevelMachine machine;
     private final Thresholds thresholds;
     private final Triggers triggers;
@@ -220,8 +223,11 @@ public final class RegionRules {
                         reading,
                         triggers.ahead(now.region(), now.time()),
                         outlook,
-                        draft.cases.values().stream().anyMatch(Case::simulated));
-        draft.lastAlerts().put(now.family(), id);
+                        cases.stream().anyMatch(Case::simulated)
+                                || draft.lastAlerts
+                                        .getOrDefault(now.family(), "")
+                                        .endsWith(SIMULATED));
+        draft.lastAlerts().put(now.family(), facts.simulated() ? id + SIMULATED : id);
         return new Alert(
                 id,
                 now.time(),

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param cases fresh events by id, at most {@link #MOST_CASES}
  * @param scores last reading by family
  * @param levels level memory by family
- * @param lastAlerts id of the last alert by family
+ * @param lastAlerts id of the last alert by family, marked where it rests on invented input
  * @param concerns named concerns by indicator
  * @param confirmed events that a review confirmed
  * @param denied events that a review denied or withdrew

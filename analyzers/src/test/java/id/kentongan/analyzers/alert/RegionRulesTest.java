@@ -127,8 +127,8 @@ class RegionRulesTest {
 
     @Test
     void aConfirmedEventCountsAsVerified() {
-        var single = Cases.clash("a", "COM-01", 3, NOON, "Kabar Timur");
-        var second = Cases.clash("b", "COM-01", 2, NOON, "Kabar Timur");
+        var single = Cases.clash("a", "COM-01", 4, NOON, "Kabar Timur");
+        var second = Cases.clash("b", "COM-01", 3, NOON, "Kabar Timur");
         var watch =
                 rules.at(
                                 RegionWatch.of("74.05"),
@@ -173,6 +173,23 @@ class RegionRulesTest {
 
         assertThat(once.alerts()).extracting(Alert::to).containsExactly(Level.NORMAL);
         assertThat(twice.alerts()).isEmpty();
+    }
+
+    @Test
+    void theFallOfAnInventedAlertIsMarkedToo() {
+        var clash = Cases.clash("a", "COM-01", 3, NOON, "Kabar Timur", "Warta").asSimulated();
+        var watch =
+                rules.at(RegionWatch.of("74.05"), NOON, List.of(WatchInput.of(NOON, clash)))
+                        .watch();
+        List<Alert> falls = new ArrayList<>();
+        for (int day = 1; day < 60; day++) {
+            var outcome = rules.at(watch, NOON.plus(Duration.ofDays(day)), List.of());
+            watch = outcome.watch();
+            falls.addAll(outcome.alerts());
+        }
+
+        assertThat(falls).isNotEmpty().allMatch(Alert::simulated);
+        assertThat(falls).allSatisfy(alert -> assertThat(alert.text()).contains("SIMULASI"));
     }
 
     @ParameterizedTest

@@ -27,9 +27,11 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
+            ReportCommand.class,
             RunCommand.class,
             ServeCommand.class,
             TagCommand.class,
+            ThresholdsCommand.class,
             TrainCommand.class
         })
 public final class KentonganCommand implements Runnable {

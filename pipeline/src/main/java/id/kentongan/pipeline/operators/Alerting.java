@@ -149,10 +149,7 @@ public final class Alerting {
                         .uid("detect-surges")
                         .name("Detect surges");
         return new Outputs(
-                alerts.union(surges),
-                own.union(provinces).union(nation),
-                regions,
-                sources);
+                alerts.union(surges), own.union(provinces).union(nation), regions, sources);
     }
 
     private static DataStream<WatchMessage> messages(Inputs in, DataStream<Coverage> regions) {

@@ -23,8 +23,9 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keyed by region: hands alerts, reviews and acknowledgements of one instant to the {@link DutyDesk},
- * wakes it when a limit ends, and passes on its notices; its audit lines leave by {@link #AUDIT}.
+ * Keyed by region: hands alerts, reviews and acknowledgements of one instant to the {@link
+ * DutyDesk}, wakes it when a limit ends, and passes on its notices; its audit lines leave by {@link
+ * #AUDIT}.
  */
 final class DispatchAlerts extends KeyedProcessFunction<String, DeskMessage, Notice> {
 
