@@ -255,7 +255,7 @@ class QuestStoreTest {
     void findsEventsTheirItemsAndTheirEvidence() {
         EventFilter filter =
                 new EventFilter("62", "LND", "INC", 2, END.minus(Duration.ofDays(9)), END, 10);
-        assertThat(store.events(filter)).singleElement();
+        assertThat(store.events(filter)).hasSize(1);
         var event = store.event("E1").orElseThrow();
         assertThat(event.indicators()).containsExactly("LND-02", "ORM-01");
         assertThat(event.headline()).isEqualTo("SIMULASI: Sengketa 'kebun'");
@@ -263,7 +263,7 @@ class QuestStoreTest {
         assertThat(event.killedMin()).isNull();
         assertThat(event.injuredMax()).isEqualTo(5);
         assertThat(store.items("E1")).extracting(Item::id).containsExactly("n 1", "n'2");
-        assertThat(store.item("n'2").orElseThrow().evidence()).singleElement();
+        assertThat(store.item("n'2").orElseThrow().evidence()).hasSize(1);
         assertThat(store.newestEvents(Instant.EPOCH, END)).containsKey("62.02");
         assertThat(store.event("x' or 'a'='a")).isEmpty();
     }
