@@ -114,4 +114,37 @@ public record Event(
         itemIds = itemIds == null ? List.of() : itemIds;
         version = version == null ? "" : version;
     }
+
+    /** This event as first known at {@code first}: forms of one event keep one place in a store. */
+    public Event firstKnownAt(Instant first) {
+        return new Event(
+                eventId,
+                region,
+                family,
+                indicators,
+                status,
+                severity,
+                first,
+                lastKnown,
+                occurredAt,
+                killedMin,
+                killedMax,
+                injuredMin,
+                injuredMax,
+                newsrooms,
+                voices,
+                items,
+                itemIds,
+                belief,
+                verified,
+                contribution,
+                district,
+                village,
+                headlineOnly,
+                dated,
+                retracted,
+                simulated,
+                changed,
+                version);
+    }
 }

@@ -2,6 +2,7 @@ package id.kentongan.dashboards.cli;
 
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
+import id.kentongan.dashboards.serve.StoreDesk;
 import id.kentongan.dashboards.store.QuestStore;
 import id.kentongan.pipeline.job.StoreOutput;
 import id.kentongan.pipeline.replay.Replay;
@@ -21,6 +22,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -201,12 +203,20 @@ final class DemoCommand implements Callable<Integer> {
 
     private Shown show(EmbeddedStore store) {
         QuestStore rows = QuestStore.at(store.url());
+        // decisions are shown but not acted on: the play is over; they carry the time of the play
+        ConsoleOptions options =
+                ConsoleOptions.showing()
+                        .with(
+                                StoreDesk.at(store.url()),
+                                () -> {
+                                    Instant last = rows.scope().last();
+                                    return last == null ? Instant.EPOCH : last;
+                                });
         int first = port == null ? USUAL_PORT : port;
         int last = port == null ? USUAL_PORT + 100 : port;
         for (int candidate = first; ; candidate++) {
             try {
-                return new Shown(
-                        ConsoleServer.start(candidate, rows, ConsoleOptions.showing()), rows);
+                return new Shown(ConsoleServer.start(candidate, rows, options), rows);
             } catch (IOException e) {
                 if (candidate == last) {
                     throw new Refusal(String.valueOf(e.getMessage()), e);

@@ -3,7 +3,6 @@ package id.kentongan.dashboards.cli;
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
 import id.kentongan.dashboards.serve.StoreFiller;
-import id.kentongan.dashboards.serve.TopicDesk;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.QuestStore;
 import id.kentongan.dashboards.store.ReplayStore;
@@ -137,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
                 EmbeddedStore own = keep(EmbeddedStore.start(data, free()));
                 keep(StoreFiller.start(client, "kentongan-console", own.url()));
                 rows = QuestStore.at(own.url(), this::evaluation);
-                options = options.with(keep(TopicDesk.open(client)), Clock.systemUTC()::instant);
+                options = options.with(keep(new TopicDesk(client)), Clock.systemUTC()::instant);
             }
             return keep(ConsoleServer.start(port, rows, options));
         } catch (IOException e) {

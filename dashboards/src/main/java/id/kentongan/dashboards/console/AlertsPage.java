@@ -102,7 +102,9 @@ final class AlertsPage {
         html.close();
         html.tag(
                 "p",
-                alert.text().isEmpty() ? words.name("reason.", alert.reason()) : alert.text(),
+                alert.text().isEmpty()
+                        ? words.name("reason.", alert.reason())
+                        : alert.text().replace("*", ""),
                 "class",
                 "alerttext");
         if (!alert.outlook().isEmpty()) {

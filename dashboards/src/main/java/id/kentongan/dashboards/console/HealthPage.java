@@ -98,6 +98,11 @@ final class HealthPage {
         html.close(4);
     }
 
+    /** Fewer reports than a third of the usual, or none for longer than its habit. */
+    private static boolean low(Coverage row) {
+        return row.state().equals("low") || row.state().equals("silent");
+    }
+
     private static void silent(Html html, Ask ask) {
         Words words = ask.words();
         List<Coverage> rows =
@@ -106,7 +111,7 @@ final class HealthPage {
                                 .filter(row -> row.region().length() > 2)
                                 .toList());
         rows.sort(
-                Comparator.<Coverage>comparingInt(row -> row.state().equals("low") ? 0 : 1)
+                Comparator.<Coverage>comparingInt(row -> low(row) ? 0 : 1)
                         .thenComparing(
                                 Comparator.<Coverage>comparingDouble(
                                                 row ->
@@ -115,7 +120,7 @@ final class HealthPage {
                                                                 : row.hoursSilent())
                                         .reversed())
                         .thenComparing(Coverage::region));
-        long low = rows.stream().filter(row -> row.state().equals("low")).count();
+        long low = rows.stream().filter(HealthPage::low).count();
         html.open("section", "class", "card", "aria-labelledby", "sunyi");
         html.open("div", "class", "cardhead")
                 .tag("h2", words.of("silent.title", low), "id", "sunyi")

@@ -327,6 +327,7 @@ final class RegionPage {
                     history,
                     events,
                     first.isAfter(start) ? first : start);
+            html.tag("p", words.of("chart.note"), "class", "muted");
         }
         html.close();
     }
@@ -402,7 +403,7 @@ final class RegionPage {
                         .filter(row -> row.region().equals(region.code()))
                         .findFirst();
         String state = mine.map(Coverage::state).orElse(now == null ? "none" : now.coverage());
-        html.tag("p", words.name("coverage.", state.isEmpty() ? "unknown" : state));
+        html.tag("p", words.name("coverage.state.", state.isEmpty() ? "unknown" : state));
         if (mine.isPresent()) {
             Coverage row = mine.get();
             html.open("dl", "class", "facts");
@@ -427,10 +428,7 @@ final class RegionPage {
 
     private void list() {
         List<Event> scoring =
-                events.stream()
-                        .filter(event -> List.of("INC", "THR").contains(event.status()))
-                        .limit(30)
-                        .toList();
+                events.stream().filter(event -> event.severity() > 0).limit(30).toList();
         html.open("section", "class", "card", "aria-labelledby", "kejadian");
         html.open("div", "class", "cardhead")
                 .tag("h2", words.of("events.title"), "id", "kejadian")
@@ -494,10 +492,7 @@ final class RegionPage {
     /** Concerns that are no events: shown, never scored. */
     private void watch() {
         List<Event> watched =
-                events.stream()
-                        .filter(event -> !List.of("INC", "THR").contains(event.status()))
-                        .limit(20)
-                        .toList();
+                events.stream().filter(event -> event.severity() == 0).limit(20).toList();
         html.open("section", "class", "card", "aria-labelledby", "pantau");
         html.tag("h2", words.of("watch.title"), "id", "pantau");
         html.tag("p", words.of("watch.explain"), "class", "muted");

@@ -150,7 +150,10 @@ public enum Series {
                         + fields.stream()
                                 .map(field -> quoted(field.name()) + " " + field.kind().column())
                                 .collect(Collectors.joining(", "));
-        String keys = tags.stream().map(tag -> ", " + quoted(tag)).collect(Collectors.joining());
+        // an event stays the same row when its family is corrected
+        List<String> identity = this == EVENT ? tags.subList(0, 1) : tags;
+        String keys =
+                identity.stream().map(tag -> ", " + quoted(tag)).collect(Collectors.joining());
         return "create table if not exists "
                 + quoted(measurement)
                 + " ("

@@ -112,7 +112,11 @@ public final class EarlyWarningTopology {
                 items.getSideOutput(DecodeInput.DEAD_LETTERS),
                 reviews,
                 items.getSideOutput(DecodeInput.ACKS),
-                scored.events(),
+                scored.events()
+                        .keyBy(Event::eventId)
+                        .process(new PinEvents())
+                        .uid("pin-events")
+                        .name("Pin events to their place"),
                 alerted.scores(),
                 alerted.alerts(),
                 alerted.coverage(),

@@ -1,0 +1,129 @@
+package id.kentongan.pipeline.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.kentongan.pipeline.testing.Reports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayIT {
+
+    @TempDir Path directory;
+
+    @Test
+    void givesTheSameBytesAtAnyParallelismAndInAnyOrder() throws IOException {
+        List<String> lines = Reports.lines(300, 5);
+        Path input = write("in.jsonl", lines);
+        List<String> shuffled = new ArrayList<>(lines);
+        Collections.shuffle(shuffled, new Random(3));
+        Path one = write("one.jsonl", shuffled.subList(0, 100));
+        Path two = write("two.jsonl", shuffled.subList(100, shuffled.size()));
+
+        ReplaySummary summary = replay(List.of(input), "p1", 1);
+        replay(List.of(input), "p2", 2);
+        replay(List.of(one, two), "p4", 4);
+
+        assertThat(total(summary.findings()) + total(summary.deadLetters()) + summary.duplicates())
+                .isEqualTo(lines.size());
+        assertThat(summary.duplicates()).isEqualTo(6);
+        assertThat(summary.deadLetters()).containsEntry("not-json", 6L).hasSize(1);
+        assertThat(summary.events()).isPositive();
+        assertThat(summary.rows()).isPositive();
+        for (String name : Replay.OUTPUTS) {
+            Path first = directory.resolve("p1").resolve(name);
+            assertThat(directory.resolve("p2").resolve(name)).hasSameBinaryContentAs(first);
+            assertThat(directory.resolve("p4").resolve(name)).hasSameBinaryContentAs(first);
+        }
+    }
+
+    @Test
+    void oneWrongDateDoesNotMoveTheRest() throws IOException {
+        List<String> lines = new ArrayList<>(Reports.lines(250, 6));
+        lines.add(
+                10,
+                "{\"id\":\"jauh\",\"type\":\"incident\",\"occurredAt\":\"2039-01-01\",\"reportedAt\":\"2039-01-01\","
+                        + "\"region\":\"74.05\",\"text\":\"Bentrok antarwarga\",\"source\":{\"id\":\"s\",\"kind\":\"field\"}}");
+
+        ReplaySummary summary = replay(List.of(write("in.jsonl", lines)), "out", 2);
+
+        assertThat(summary.notes()).containsEntry("future-date", 1L);
+        try (Stream<String> rows = Files.lines(directory.resolve("out/scores.csv"))) {
+            assertThat(rows.skip(1)).noneMatch(row -> row.compareTo("2025-05") > 0);
+        }
+    }
+
+    @Test
+    void rowsStayBetweenFromAndToAndWhatIsKnownLaterIsLeftOut() throws IOException {
+        Path input = write("in.jsonl", Reports.lines(100, 7));
+
+        ReplaySummary summary =
+                Replay.run(
+                        new ReplayRequest(
+                                List.of(input),
+                                directory.resolve("out"),
+                                LocalDate.of(2025, 3, 10),
+                                LocalDate.of(2025, 3, 12),
+                                Set.of(),
+                                null,
+                                2));
+
+        assertThat(summary.left()).isPositive();
+        try (Stream<String> rows = Files.lines(directory.resolve("out/scores.csv"))) {
+            assertThat(rows.skip(1).map(row -> row.substring(0, 10)).distinct())
+                    .containsExactly("2025-03-10", "2025-03-11", "2025-03-12");
+        }
+    }
+
+    @Test
+    void anInterruptedRunLeavesNothingThatCounts() throws IOException {
+        Path out = Files.createDirectories(directory.resolve("out/.partial"));
+        Files.writeString(out.resolve("scores.0.out"), "sisa");
+
+        replay(List.of(write("in.jsonl", Reports.lines(20, 8))), "out", 1);
+
+        try (Stream<Path> files = Files.list(directory.resolve("out"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(Replay.OUTPUTS);
+        }
+    }
+
+    @Test
+    void emptyInputGivesEmptyOutputs() throws IOException {
+        ReplaySummary summary = replay(List.of(write("in.jsonl", List.of())), "out", 1);
+
+        assertThat(summary.lines()).isZero();
+        assertThat(Files.readString(directory.resolve("out/scores.csv"))).startsWith("time,region");
+    }
+
+    @Test
+    void saysWhichFileCannotBeRead() {
+        assertThatThrownBy(() -> replay(List.of(directory.resolve("tiada.jsonl")), "out", 1))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("tiada.jsonl");
+    }
+
+    private ReplaySummary replay(List<Path> files, String out, int parallelism) throws IOException {
+        return Replay.run(
+                new ReplayRequest(
+                        files, directory.resolve(out), null, null, Set.of(), null, parallelism));
+    }
+
+    private Path write(String name, List<String> lines) throws IOException {
+        return Files.write(directory.resolve(name), lines);
+    }
+
+    private static long total(java.util.Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
