@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -155,8 +156,6 @@ public record OpenCase(
         Integer injuredMin = null;
         Integer injuredMax = null;
         Instant occurred = lead.occurred();
-        String district = null;
-        String village = null;
         boolean simulated = false;
         boolean headlineOnly = true;
         boolean dated = false;
@@ -171,8 +170,6 @@ public record OpenCase(
             if (telling.occurred().isBefore(occurred)) {
                 occurred = telling.occurred();
             }
-            district = district == null ? telling.district() : district;
-            village = village == null ? telling.village() : village;
             simulated |= telling.simulated();
             headlineOnly &= telling.headlineOnly();
             dated |= telling.dated();
@@ -198,14 +195,32 @@ public record OpenCase(
                 belief(),
                 verified(),
                 load(weights),
-                district,
-                village,
+                StatedPlace.shown(district()),
+                StatedPlace.shown(village()),
                 headlineOnly,
                 dated,
                 retracted,
                 simulated,
                 changed,
                 version);
+    }
+
+    /** Kecamatan of the first telling that has one, to be compared; see {@link StatedPlace}. */
+    @Nullable String district() {
+        return tellings.stream()
+                .map(Telling::district)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Desa of the first telling that has one, to be compared; see {@link StatedPlace}. */
+    @Nullable String village() {
+        return tellings.stream()
+                .map(Telling::village)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     List<String> voiceNames() {

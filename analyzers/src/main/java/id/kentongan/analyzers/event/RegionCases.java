@@ -325,18 +325,18 @@ public record RegionCases(String region, List<OpenCase> cases) {
                         event.injuredMax(),
                         sighting.injuredMin(),
                         sighting.injuredMax())
-                || differ(event.district(), sighting.district())
-                || differ(event.village(), sighting.village())) {
+                || differ(one.district(), sighting.district())
+                || differ(one.village(), sighting.village())) {
             return 0;
         }
         int points = 0;
         if (sighting.indicators().get(0).equals(lead.indicators().get(0))) {
             points += 2;
         }
-        if (both(event.district(), sighting.district())) {
+        if (both(one.district(), sighting.district())) {
             points += 2;
         }
-        if (both(event.village(), sighting.village())) {
+        if (both(one.village(), sighting.village())) {
             points += 1;
         }
         if (event.killedMin() != null && sighting.killedMin() != null) {
@@ -359,9 +359,7 @@ public record RegionCases(String region, List<OpenCase> cases) {
                     || one.settled()
                     || one.retracted()
                     || !one.family().equals(sighting.family())
-                    || differ(
-                            one.event(Weights.standard(), one.lastKnown()).district(),
-                            sighting.district())) {
+                    || differ(one.district(), sighting.district())) {
                 continue;
             }
             if (best < 0 || !one.lastKnown().isBefore(open.get(best).lastKnown())) {

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param verified whether an office stands behind it
  * @param confidence of the tagger, 0 to 1
  * @param place share of the event that counts here: 1 event, 0.5 cause
- * @param district kecamatan as stated, or null
- * @param village desa as stated, or null
+ * @param district kecamatan of the gazetteer, {@code #} and a fingerprint of any other text, or
+ *     null
+ * @param village desa of the gazetteer, {@code #} and a fingerprint of any other text, or null
  * @param kind {@code INCIDENT} or {@code NEWS}
  * @param headlineOnly whether the item is an article without a body
  * @param dated whether mobilisation or an ultimatum was seen (ESC-08, ESC-09)

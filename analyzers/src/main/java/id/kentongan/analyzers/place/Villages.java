@@ -13,7 +13,7 @@ import java.util.Arrays;
  * The 83,762 desa and kelurahan by name: which kecamatan has one so called. Supporting evidence
  * only. Loaded at the first question; takes about 2 MB.
  */
-final class Villages {
+public final class Villages {
 
     private static final String RESOURCE = "villages.txt";
     private static final short[] NOWHERE = {};
@@ -31,7 +31,7 @@ final class Villages {
     }
 
     /** The villages that ship with the project. */
-    static Villages standard() {
+    public static Villages standard() {
         return Holder.VILLAGES;
     }
 
@@ -62,6 +62,20 @@ final class Villages {
             }
         }
         return NOWHERE;
+    }
+
+    /**
+     * Whether the kabupaten/kota or province {@code region} has a village of this name.
+     *
+     * @param key name in small letters without spaces and signs
+     */
+    public boolean lies(String key, String region) {
+        for (short district : districts(key)) {
+            if (Regions.standard().districts().get(district).code().startsWith(region + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Number of different names. */
