@@ -706,6 +706,7 @@ final class PlaceReader {
         int last = first;
         while (letters.cased()
                 && last + 1 < tokens.size()
+                && tokens.section(last + 1) == tokens.section(first)
                 && last - first < VILLAGE_WORDS - 1
                 && tokens.before(last + 1) == ' '
                 && tokens.capital(last + 1)

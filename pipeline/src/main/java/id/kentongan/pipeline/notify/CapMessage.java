@@ -195,7 +195,24 @@ public final class CapMessage {
     private static void element(XMLStreamWriter xml, String name, String value)
             throws XMLStreamException {
         xml.writeStartElement(NAMESPACE, name);
-        xml.writeCharacters(value);
+        xml.writeCharacters(allowed(value));
         xml.writeEndElement();
+    }
+
+    /** {@code value} without the characters that XML 1.0 cannot carry, unit for unit. */
+    private static String allowed(String value) {
+        StringBuilder clean = new StringBuilder(value.length());
+        value.codePoints()
+                .map(
+                        c ->
+                                c < 0x20 && c != '\t' && c != '\n' && c != '\r'
+                                                || c >= Character.MIN_SURROGATE
+                                                        && c <= Character.MAX_SURROGATE
+                                                || c == 0xFFFE
+                                                || c == 0xFFFF
+                                        ? '\uFFFD'
+                                        : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
     }
 }
