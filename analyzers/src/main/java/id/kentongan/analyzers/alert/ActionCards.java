@@ -1,11 +1,12 @@
 package id.kentongan.analyzers.alert;
 
-import java.io.Reader;
+import id.kentongan.analyzers.knowledge.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import id.kentongan.analyzers.risk.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ActionCards {
 
     private static final String RESOURCE = "cards.tsv";
+
+    private static final int LONGEST_STEP = 140;
 
     private static final String PLACEHOLDER = "{wilayah}";
 
@@ -63,7 +66,14 @@ public final class ActionCards {
 
     /** The cards that ship with the project. */
     public static ActionCards standard() {
-        return of(Table.resource(RESOURCE, 6));
+        return of(Table.resource(ActionCards.class, RESOURCE, 6));
+    }
+
+    /** These cards, with those of {@code own} in the place of their like. */
+    public ActionCards with(ActionCards own) {
+        Map<String, Card> both = new HashMap<>(cards);
+        both.putAll(own.cards);
+        return new ActionCards(Map.copyOf(both));
     }
 
     /**
@@ -71,8 +81,8 @@ public final class ActionCards {
      *
      * @throws IllegalArgumentException naming the line and what is wrong with it
      */
-    public static ActionCards read(Reader reader, String name) {
-        return of(Table.read(reader, name, 6));
+    public static ActionCards read(String text, String name) {
+        return of(Table.read(text, name, 6));
     }
 
     private static ActionCards of(List<Table.Row> rows) {
@@ -98,6 +108,18 @@ public final class ActionCards {
             Level.valueOf(row.cell(0));
         } catch (IllegalArgumentException e) {
             throw row.refused("unknown level " + row.cell(0) + "; use WASPADA, SIAGA or AWAS");
+        }
+        if (!row.cell(1).matches("[A-Z]{3}(-[0-9]{2})?")
+                || !Weights.isFamily(row.cell(1).substring(0, 3))) {
+            throw row.refused(
+                    "unknown family or indicator " + row.cell(1) + "; use such as LND or LND-04");
+        }
+        if (row.cell(3).isEmpty() || row.cell(4).isEmpty()) {
+            throw row.refused("the card lacks the office or the short step");
+        }
+        if (row.cell(4).length() > LONGEST_STEP) {
+            throw row.refused(
+                    "the short step is longer than " + LONGEST_STEP + " characters; alerts are short");
         }
         if (!Set.of("pencegahan", "penghentian", "pemulihan").contains(row.cell(2))) {
             throw row.refused("unknown stage " + row.cell(2));

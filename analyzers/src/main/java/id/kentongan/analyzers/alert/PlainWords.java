@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.alert;
 
+import id.kentongan.analyzers.knowledge.Table;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class PlainWords {
 
     private static PlainWords load() {
         Map<String, Words> byCode = new HashMap<>();
-        for (Table.Row row : Table.resource("plain.tsv", 4)) {
+        for (Table.Row row : Table.resource(PlainWords.class, "plain.tsv", 4)) {
             byCode.put(row.cell(0), new Words(row.cell(1), row.cell(2), row.cell(3)));
         }
         return new PlainWords(Map.copyOf(byCode));

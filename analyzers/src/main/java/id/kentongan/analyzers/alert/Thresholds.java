@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.alert;
 
+import id.kentongan.analyzers.knowledge.Table;
 import java.io.Reader;
 import java.io.Serializable;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Thresholds implements Serializable {
 
     /** The thresholds that ship with the project. */
     public static Thresholds standard() {
-        return of(Table.resource(RESOURCE, 2), RESOURCE);
+        return of(Table.resource(Thresholds.class, RESOURCE, 2), RESOURCE);
     }
 
     /**
@@ -36,7 +37,7 @@ public final class Thresholds implements Serializable {
      * @throws IllegalArgumentException naming the line that cannot be used
      */
     public static Thresholds read(Reader reader, String name) {
-        return of(Table.read(reader, name, 2), name);
+        return of(Table.read(Table.text(reader), name, 2), name);
     }
 
     private static Thresholds of(List<Table.Row> rows, String name) {

@@ -1,6 +1,7 @@
 package id.kentongan.analyzers.alert;
 
-import java.io.Reader;
+import id.kentongan.analyzers.knowledge.Table;
+import id.kentongan.analyzers.region.Regions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +14,21 @@ import java.util.List;
 public final class Triggers {
 
     private static final int AHEAD_DAYS = 14;
+
+    private static final int LONGEST = 80;
+
+    /** What a trigger can be. */
+    private static final List<String> KINDS =
+            List.of(
+                    "PSU",
+                    "MK",
+                    "PILKADES",
+                    "EKSEKUSI",
+                    "PENGOSONGAN",
+                    "PSN",
+                    "LIBUR",
+                    "PERINGATAN",
+                    "UPAH");
 
     private final List<Trigger> all;
 
@@ -41,12 +57,12 @@ public final class Triggers {
 
     /** The register that ships with the project. */
     public static Triggers standard() {
-        return of(Table.resource("triggers.tsv", 6));
+        return of(Table.resource(Triggers.class, "triggers.tsv", 6));
     }
 
     /** The register of an office, beside the one that ships. */
-    public static Triggers read(Reader reader, String name) {
-        return of(Table.read(reader, name, 6));
+    public static Triggers read(String text, String name) {
+        return of(Table.read(text, name, 6));
     }
 
     /** This register and another one. */
@@ -59,6 +75,23 @@ public final class Triggers {
     private static Triggers of(List<Table.Row> rows) {
         List<Trigger> all = new ArrayList<>();
         for (Table.Row row : rows) {
+            if (!row.cell(0).equals(Regions.NATIONAL)
+                    && Regions.standard().find(row.cell(0)).isEmpty()) {
+                throw row.refused(
+                        "unknown region "
+                                + row.cell(0)
+                                + "; use a Kemendagri code of today (NN, NN.NN) or 00");
+            }
+            if (!KINDS.contains(row.cell(2))) {
+                throw row.refused(
+                        "unknown kind " + row.cell(2) + "; use " + String.join(", ", KINDS));
+            }
+            if (row.cell(4).isEmpty() || row.cell(5).isEmpty()) {
+                throw row.refused("a trigger needs what people read and its source");
+            }
+            if (row.cell(4).length() > LONGEST) {
+                throw row.refused("what people read is longer than " + LONGEST + " characters");
+            }
             try {
                 all.add(
                         new Trigger(

@@ -2,29 +2,25 @@ package id.kentongan.analyzers.office;
 
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.Level;
+import id.kentongan.analyzers.knowledge.Table;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import id.kentongan.analyzers.risk.Weights;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Offices and silences: data that a secretariat edits. A file that names an unknown region, an
@@ -34,7 +30,14 @@ public final class Routing implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int COLUMNS = 16;
+    private static final String OFFICES = "offices.tsv";
+
+    private static final String SILENCES = "silences.tsv";
+
+    /** Columns of {@code offices.tsv}. */
+    static final int COLUMNS = 16;
+
+    private static final int SILENCE_COLUMNS = 6;
 
     private final transient List<Office> offices;
     private final transient List<Silence> silences;
@@ -79,172 +82,211 @@ public final class Routing implements Serializable {
 
     /** The routing that ships: one invented office for each level, without outside channels. */
     public static Routing standard() {
-        try (InputStream in = Routing.class.getResourceAsStream("offices.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("resource missing: offices.tsv");
-            }
-            return read(new InputStreamReader(in, StandardCharsets.UTF_8), "offices.tsv", null, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(Table.resource(Routing.class, OFFICES), OFFICES, "", SILENCES);
     }
 
     /**
      * Reads the two files.
      *
-     * @param offices lines of {@code offices.tsv}
+     * @param officeText lines of {@code offices.tsv}
      * @param officesName its name, for messages
-     * @param silences lines of {@code silences.tsv}, or null
+     * @param silenceText lines of {@code silences.tsv}, or empty
      * @param silencesName its name, for messages
-     * @throws IllegalArgumentException naming file, line and what is wrong
+     * @throws id.kentongan.analyzers.knowledge.LineRefused naming file, line and what is wrong
      */
     public static Routing read(
-            Reader offices, String officesName, @Nullable Reader silences, String silencesName) {
-        String officeText = text(offices);
-        String silenceText = silences == null ? "" : text(silences);
-        return of(officeText, officesName, silenceText, silencesName);
-    }
-
-    private static Routing of(
             String officeText, String officesName, String silenceText, String silencesName) {
+        Map<String, Table.Row> lines = new HashMap<>();
         List<Office> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        int number = 0;
-        for (String line : officeText.split("\n", -1)) {
-            number++;
-            if (line.isBlank() || line.charAt(0) == '#') {
-                continue;
-            }
-            Office office = office(line, officesName + " line " + number + ": ");
-            if (!ids.add(office.id())) {
-                throw new IllegalArgumentException(
-                        officesName
-                                + " line "
-                                + number
-                                + ": office "
-                                + office.id()
-                                + " stands twice");
+        for (Table.Row row : Table.read(officeText, officesName, COLUMNS)) {
+            Office office = office(row);
+            Table.Row before = lines.put(office.id(), row);
+            if (before != null) {
+                throw row.refused(
+                        "office " + office.id() + " stands already in line " + before.number());
             }
             all.add(office);
         }
+        all.sort(Comparator.comparing(Office::id));
+        Routing routing = new Routing(List.copyOf(all), List.of(), officeText, silenceText);
         for (Office office : all) {
-            if (!office.escalatesTo().isEmpty() && !ids.contains(office.escalatesTo())) {
-                throw new IllegalArgumentException(
-                        officesName
-                                + ": office "
-                                + office.id()
-                                + " escalates to "
-                                + office.escalatesTo()
-                                + ", which is not in the file");
-            }
+            routing.checkLadder(office, Objects.requireNonNull(lines.get(office.id())));
         }
         List<Silence> quiet = new ArrayList<>();
-        number = 0;
-        for (String line : silenceText.split("\n", -1)) {
-            number++;
-            if (!line.isBlank() && line.charAt(0) != '#') {
-                quiet.add(silence(line, silencesName + " line " + number + ": "));
-            }
+        for (Table.Row row : Table.read(silenceText, silencesName, SILENCE_COLUMNS)) {
+            quiet.add(routing.silence(row));
         }
-        all.sort(Comparator.comparing(Office::id));
-        return new Routing(List.copyOf(all), List.copyOf(quiet), officeText, silenceText);
+        return new Routing(routing.offices, List.copyOf(quiet), officeText, silenceText);
     }
 
     private Object readResolve() {
-        return of(officeText, "offices.tsv", silenceText, "silences.tsv");
+        return read(officeText, OFFICES, silenceText, SILENCES);
     }
 
-    private static Office office(String line, String at) {
-        // editors drop the last tab of a line whose last cell is empty
-        String[] cell = Arrays.copyOf(line.split("\t", -1), COLUMNS);
-        if (cell[COLUMNS - 1] == null) {
-            cell[COLUMNS - 1] = "";
+    /** Who does not answer is passed over upwards, and never in a circle. */
+    private void checkLadder(Office office, Table.Row row) {
+        Set<String> passed = new HashSet<>();
+        Office at = office;
+        while (!at.escalatesTo().isEmpty()) {
+            Office above = find(at.escalatesTo()).orElse(null);
+            if (above == null) {
+                if (at == office) {
+                    throw row.refused(
+                            "office "
+                                    + office.id()
+                                    + " escalates to "
+                                    + office.escalatesTo()
+                                    + ", which is not in the file");
+                }
+                return;
+            }
+            if (!passed.add(above.id())) {
+                throw row.refused("the escalation of " + office.id() + " goes in a circle");
+            }
+            at = above;
         }
-        if (cell[COLUMNS - 2] == null) {
-            throw new IllegalArgumentException(
-                    at
-                            + "expected "
-                            + COLUMNS
-                            + " columns separated by tabs, found "
-                            + cell.length);
+    }
+
+    private static Office office(Table.Row row) {
+        if (!row.cell(0).matches("[a-z0-9][a-z0-9-]{1,39}")) {
+            throw row.refused(
+                    "an office id is 2 to 40 small letters, digits and hyphens, not "
+                            + row.cell(0));
         }
-        if (!knownRegion(cell[3])) {
-            throw new IllegalArgumentException(
-                    at
-                            + "unknown region "
-                            + cell[3]
+        if (row.cell(1).isEmpty()) {
+            throw row.refused("office " + row.cell(0) + " has no name");
+        }
+        if (!knownRegion(row.cell(3))) {
+            throw row.refused(
+                    "unknown region "
+                            + row.cell(3)
                             + "; use a Kemendagri code of today (NN, NN.NN, NN.NN.NN) or 00");
         }
-        if (cell[6].isBlank() || cell[7].isBlank()) {
-            throw new IllegalArgumentException(
-                    at + "office " + cell[0] + " has no channel; name one and its address");
+        if (row.cell(6).isEmpty() || row.cell(7).isEmpty()) {
+            throw row.refused(
+                    "office " + row.cell(0) + " has no channel; name one and its address");
         }
-        try {
-            LocalTime.parse(cell[10]);
-            LocalTime.parse(cell[11]);
-            ZoneOffset.of(cell[9]);
-            return new Office(
-                    cell[0],
-                    cell[1],
-                    Office.Role.valueOf(cell[2].toUpperCase(Locale.ROOT)),
-                    cell[3],
-                    cell[4].equals("ALL") ? List.of() : List.of(cell[4].split(",", -1)),
-                    Level.valueOf(cell[5].toUpperCase(Locale.ROOT)),
-                    cell[6],
-                    cell[7],
-                    cell[8],
-                    cell[9],
-                    cell[10],
-                    cell[11],
-                    positive(cell[12]),
-                    positive(cell[13]),
-                    positive(cell[14]),
-                    cell[15]);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(at + e.getMessage(), e);
-        }
-    }
-
-    private static int positive(String text) {
-        int value = Integer.parseInt(text);
-        if (value < 1) {
-            throw new IllegalArgumentException("limits must be at least 1: " + text);
-        }
-        return value;
-    }
-
-    private static Silence silence(String line, String at) {
-        String[] cell = line.split("\t", -1);
-        if (cell.length < 6 || cell[5].isBlank()) {
-            throw new IllegalArgumentException(
-                    at + "expected region, family, from, until, office, reason");
-        }
-        try {
-            Instant from = OffsetDateTimes.instant(cell[2]);
-            Instant until = OffsetDateTimes.instant(cell[3]);
-            if (!until.isAfter(from)) {
-                throw new IllegalArgumentException("a silence must expire after it begins");
+        List<String> families =
+                row.cell(4).equals("ALL") ? List.of() : List.of(row.cell(4).split(",", -1));
+        for (String family : families) {
+            if (!Weights.isFamily(family)) {
+                throw row.refused(
+                        "unknown family "
+                                + family
+                                + "; use ALL or "
+                                + String.join(",", Weights.FAMILIES));
             }
-            return new Silence(cell[0], cell[1], from, until, cell[4], cell[5]);
+        }
+        if (!row.cell(8).equals("id")) {
+            throw row.refused("language " + row.cell(8) + " is not written; use id");
+        }
+        return new Office(
+                row.cell(0),
+                row.cell(1),
+                role(row),
+                row.cell(3),
+                families,
+                lowest(row),
+                row.cell(6),
+                row.cell(7),
+                row.cell(8),
+                zone(row),
+                clock(row, 10),
+                clock(row, 11),
+                positive(row, 12),
+                positive(row, 13),
+                positive(row, 14),
+                row.cell(15));
+    }
+
+    private static Office.Role role(Table.Row row) {
+        try {
+            return Office.Role.valueOf(row.cell(2).toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw row.refused("unknown role " + row.cell(2) + "; use desk, action or info");
+        }
+    }
+
+    private static Level lowest(Table.Row row) {
+        try {
+            Level level = Level.valueOf(row.cell(5).toUpperCase(Locale.ROOT));
+            if (level != Level.NORMAL) {
+                return level;
+            }
+        } catch (IllegalArgumentException e) {
+            // the line below says it
+        }
+        throw row.refused("unknown level " + row.cell(5) + "; use WASPADA, SIAGA or AWAS");
+    }
+
+    private static String zone(Table.Row row) {
+        String zone =
+                switch (row.cell(9)) {
+                    case "WIB" -> "+07:00";
+                    case "WITA" -> "+08:00";
+                    case "WIT" -> "+09:00";
+                    default -> row.cell(9);
+                };
+        if (!zone.matches("\\+0[789]:00")) {
+            throw row.refused(
+                    "unknown time zone " + zone + "; use WIB, WITA, WIT or +07:00 to +09:00");
+        }
+        return zone;
+    }
+
+    private static String clock(Table.Row row, int cell) {
+        try {
+            return LocalTime.parse(row.cell(cell)).toString();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    at + "time with offset expected: " + e.getMessage(), e);
+            throw row.refused("quiet hours are HH:MM, such as 22:00, not " + row.cell(cell));
+        }
+    }
+
+    private static int positive(Table.Row row, int cell) {
+        if (!row.cell(cell).matches("[0-9]{1,5}") || Integer.parseInt(row.cell(cell)) < 1) {
+            throw row.refused(
+                    "limits are whole numbers from 1 (minutes), not '" + row.cell(cell) + "'");
+        }
+        return Integer.parseInt(row.cell(cell));
+    }
+
+    private Silence silence(Table.Row row) {
+        if (row.cell(5).isEmpty()) {
+            throw row.refused("a silence needs region, family, from, until, office and reason");
+        }
+        if (!knownRegion(row.cell(0))) {
+            throw row.refused("unknown region " + row.cell(0) + "; use a Kemendagri code or 00");
+        }
+        if (!row.cell(1).equals("ALL") && !Weights.isFamily(row.cell(1))) {
+            throw row.refused("unknown family " + row.cell(1) + "; use ALL or one family");
+        }
+        Office office = find(row.cell(4)).orElse(null);
+        if (office == null || !office.covers(row.cell(0))) {
+            throw row.refused(
+                    office == null
+                            ? "unknown office " + row.cell(4)
+                            : "office " + row.cell(4) + " has no right over " + row.cell(0));
+        }
+        try {
+            Instant from = OffsetDateTime.parse(row.cell(2)).toInstant();
+            Instant until = OffsetDateTime.parse(row.cell(3)).toInstant();
+            if (!until.isAfter(from)) {
+                throw row.refused("a silence must expire after it begins");
+            }
+            return new Silence(row.cell(0), row.cell(1), from, until, row.cell(4), row.cell(5));
+        } catch (DateTimeException e) {
+            throw row.refused(
+                    "times need an offset, such as 2026-03-01T08:00:00+08:00: " + e.getMessage());
         }
     }
 
     private static boolean knownRegion(String code) {
-        if (code.equals(Regions.NATIONAL)) {
+        if (code.equals(Regions.NATIONAL) || Regions.standard().find(code).isPresent()) {
             return true;
         }
-        String parent =
-                code.matches("[0-9]{2}\\.[0-9]{2}\\.[0-9]{2}") ? code.substring(0, 5) : code;
-        return Regions.standard().find(parent).isPresent();
-    }
-
-    private static String text(Reader reader) {
-        StringBuilder text = new StringBuilder();
-        new BufferedReader(reader).lines().forEach(line -> text.append(line).append('\n'));
-        return text.toString();
+        return code.matches("[0-9]{2}\\.[0-9]{2}\\.[0-9]{2}")
+                && Regions.standard().districts(code.substring(0, 5)).stream()
+                        .anyMatch(district -> district.code().equals(code));
     }
 
     /** The office of {@code id}. */

@@ -3,7 +3,6 @@ package id.kentongan.analyzers.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +59,6 @@ class ActionCardsTest {
     }
 
     private static ActionCards read(String line) {
-        return ActionCards.read(new StringReader(line), "kartu.tsv");
+        return ActionCards.read(line, "kartu.tsv");
     }
 }

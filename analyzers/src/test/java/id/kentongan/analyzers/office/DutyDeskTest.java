@@ -7,7 +7,6 @@ import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.Level;
 import id.kentongan.analyzers.alert.Review;
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -237,11 +236,7 @@ class DutyDeskTest {
     }
 
     private static Routing routing(String offices, String silences) {
-        return Routing.read(
-                new StringReader(offices),
-                "offices.tsv",
-                new StringReader(silences),
-                "silences.tsv");
+        return Routing.read(offices, "offices.tsv", silences, "silences.tsv");
     }
 
     private static String office(

@@ -1,14 +1,19 @@
 package id.kentongan.dashboards.cli;
 
+import id.kentongan.analyzers.knowledge.LineRefused;
+import id.kentongan.analyzers.office.ChannelLine;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.kafka.KafkaCheck;
 import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.notify.OfficeDirectory;
 import id.kentongan.pipeline.store.StoreCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +48,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = RunCommand.settings(config);
         System.out.print(settings);
+        offices(settings);
         if (!offline && local) {
             local(settings);
         } else if (!offline) {
@@ -56,6 +62,29 @@ final class CheckConfigCommand implements Callable<Integer> {
             check("checkpoints", () -> writable(Path.of(settings.text(Key.CHECKPOINTS))));
         }
         return problems == 0 ? 0 : KentonganCommand.CANNOT;
+    }
+
+    /** The office's own files: every line that cannot be used, with the reason. */
+    private void offices(Settings settings) {
+        OfficeDirectory office;
+        try {
+            office = Offices.read(settings);
+        } catch (Refusal e) {
+            problems++;
+            System.err.println("kentongan: " + e.getMessage());
+            return;
+        }
+        List<LineRefused> refused = office.problems(System.getenv());
+        problems += refused.size();
+        refused.forEach(one -> System.err.println("kentongan: " + one.getMessage()));
+        if (refused.isEmpty()) {
+            System.out.printf(
+                    "ok: offices (%d), channels (%s)%n",
+                    office.files().routing().offices().size(),
+                    office.files().channels().stream()
+                            .map(ChannelLine::name)
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private void local(Settings settings) {

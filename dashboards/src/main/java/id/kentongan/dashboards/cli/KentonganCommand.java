@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckConfigCommand.class,
             CollectCommand.class,
+            CourierCommand.class,
             DemoCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,

@@ -3,6 +3,7 @@ package id.kentongan.dashboards.cli;
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
 import id.kentongan.dashboards.store.QuestStore;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.job.EarlyWarningJob;
@@ -11,6 +12,7 @@ import id.kentongan.pipeline.job.StoreOutput;
 import id.kentongan.pipeline.job.TopicOutput;
 import id.kentongan.pipeline.kafka.EmbeddedBroker;
 import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.notify.CourierService;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import id.kentongan.pipeline.store.StoreTarget;
 import id.kentongan.pipeline.topology.EarlyWarningTopology;
@@ -21,6 +23,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -46,23 +49,31 @@ final class LocalSystem {
         int broker = port(settings, Key.LOCAL_KAFKA_PORT, "broker");
         int storePort = port(settings, Key.LOCAL_STORE_PORT, "store");
         int console = port(settings, Key.CONSOLE_PORT, "console");
+        OfficeFiles files = Offices.checked(settings, data.resolve("courier")).files();
         try (FileChannel lock = lock(data);
                 EmbeddedBroker kafka = broker(data, broker, settings);
                 EmbeddedStore store = EmbeddedStore.start(data.resolve("store"), storePort)) {
             Settings local = settings.with(Key.KAFKA_SERVERS, kafka.bootstrap());
             try (TopicDesk desk = new TopicDesk(local.kafkaClient());
+                    CourierService courier =
+                            Offices.courier(local, data.resolve("courier"), Clock.systemUTC());
                     ConsoleServer server =
                             ConsoleServer.start(
                                     console,
                                     QuestStore.at(store.url()),
                                     ConsoleOptions.showing().with(desk, Instant::now))) {
-                return work(local, data, store, server);
+                Offices.say(courier);
+                return work(local, files, data, store, server);
             }
         }
     }
 
     private static int work(
-            Settings settings, Path data, EmbeddedStore store, ConsoleServer console)
+            Settings settings,
+            OfficeFiles files,
+            Path data,
+            EmbeddedStore store,
+            ConsoleServer console)
             throws Exception {
         Configuration flink =
                 LocalJob.configuration(
@@ -71,8 +82,12 @@ final class LocalSystem {
         try (StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         settings.number(Key.PARALLELISM), flink)) {
-            EarlyWarningTopology.Outputs outputs = EarlyWarningJob.build(env, settings);
-            TopicOutput.attach(outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP));
+            EarlyWarningTopology.Outputs outputs = EarlyWarningJob.build(env, settings, files);
+            TopicOutput.attach(
+                    outputs,
+                    settings.kafkaClient(),
+                    settings.text(Key.KAFKA_GROUP),
+                    files.routing());
             StoreTarget target = StoreTarget.questdb(store.url());
             StoreOutput.attach(outputs, target, true);
             StoreOutput.health(outputs, target, settings.text(Key.KAFKA_GROUP));

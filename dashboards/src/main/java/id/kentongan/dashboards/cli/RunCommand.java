@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Integer stack(Settings settings) throws Exception {
+        Offices.checked(settings, Path.of(settings.text(Key.COURIER_DATA)));
         try {
             KafkaCheck.reach(settings.kafkaClient());
             KafkaCheck.topics(settings.kafkaClient(), Topics.IN, Topics.OUT);

@@ -61,6 +61,14 @@ public record Settings(Map<Key, String> values) {
         PARALLELISM("job.parallelism", "KENTONGAN_PARALLELISM", "2"),
         /** Directory of the job's checkpoints when it runs in this process. */
         CHECKPOINTS("job.checkpoints", "KENTONGAN_CHECKPOINTS", "data/checkpoints"),
+        /** Directory with the office's own files: who is told, silences, cards, triggers, channels. */
+        OFFICES("offices.directory", "KENTONGAN_OFFICES", null),
+        /** Where the courier remembers what was delivered. */
+        COURIER_DATA("courier.data", "KENTONGAN_COURIER_DATA", "data/courier"),
+        /** Address of the console towards offices, for signed links; none: no links. */
+        COURIER_LINK("courier.link", "KENTONGAN_LINK", null),
+        /** Secret: key that signs links and reply codes, at least 16 characters. */
+        LINK_KEY(null, "KENTONGAN_LINK_KEY", null),
         /** Where run --local keeps everything. */
         LOCAL_DATA("local.data", "KENTONGAN_DATA", "data"),
         /** Port of the broker of run --local. */
@@ -222,6 +230,13 @@ public record Settings(Map<Key, String> values) {
         }
         if (!text(Key.KAFKA_SERVERS).matches("[^\\s:,]+:\\d+(,[^\\s:,]+:\\d+)*")) {
             throw wrong(Key.KAFKA_SERVERS, "must be host:port, several separated by commas");
+        }
+        String link = values.get(Key.COURIER_LINK);
+        if (link != null && !link.matches("https?://\\S+[^/\\s]")) {
+            throw wrong(Key.COURIER_LINK, "must be an http address without a slash at the end");
+        }
+        if (link != null && values.getOrDefault(Key.LINK_KEY, "").length() < 16) {
+            throw wrong(Key.LINK_KEY, "is needed with courier.link, at least 16 characters");
         }
         if (protocol.startsWith("SASL") && !values.containsKey(Key.KAFKA_USER)) {
             throw wrong(Key.KAFKA_USER, "is needed with " + protocol);

@@ -1,14 +1,17 @@
 package id.kentongan.pipeline.job;
 
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.kafka.KafkaInput;
 import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.notify.OfficeDirectory;
 import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.store.StoreTarget;
 import id.kentongan.pipeline.topology.EarlyWarningTopology;
 import id.kentongan.pipeline.topology.SafeDefaults;
 import id.kentongan.pipeline.topology.TopologyOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -35,15 +38,28 @@ public final class EarlyWarningJob {
     /** Attaches sources, topology, topics and the store for Grafana. */
     public static void attach(
             StreamExecutionEnvironment env, Settings settings, StoreTarget store) {
-        EarlyWarningTopology.Outputs outputs = build(env, settings);
-        TopicOutput.attach(outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP));
+        OfficeFiles files = files(settings);
+        EarlyWarningTopology.Outputs outputs = build(env, settings, files);
+        TopicOutput.attach(
+                outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), files.routing());
         StoreOutput.attach(outputs, store, false);
         StoreOutput.health(outputs, store, settings.text(Key.KAFKA_GROUP));
     }
 
+    /**
+     * The files of the office that the settings name.
+     *
+     * @throws IllegalArgumentException with one line for people when they cannot be used
+     */
+    public static OfficeFiles files(Settings settings) {
+        return OfficeDirectory.read(settings.find(Key.OFFICES).map(Path::of).orElse(null))
+                .files()
+                .checked();
+    }
+
     /** Attaches sources and topology. */
     public static EarlyWarningTopology.Outputs build(
-            StreamExecutionEnvironment env, Settings settings) {
+            StreamExecutionEnvironment env, Settings settings, OfficeFiles files) {
         Duration lateness = settings.lateness();
         KafkaSource<RawInput> source =
                 KafkaInput.of(settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), Topics.IN);
@@ -60,6 +76,6 @@ public final class EarlyWarningJob {
                         .uid("topics");
         return EarlyWarningTopology.build(
                 new EarlyWarningTopology.Inputs(inputs, TickSource.of(env, lateness)),
-                TopologyOptions.live(lateness));
+                TopologyOptions.live(lateness).with(files));
     }
 }

@@ -16,13 +16,20 @@ public final class TopicOutput {
 
     private TopicOutput() {}
 
+    /** Attaches the sinks with the routing that ships. */
+    public static void attach(Outputs outputs, Properties client, String prefix) {
+        attach(outputs, client, prefix, Routing.standard());
+    }
+
     /**
      * Attaches the sinks.
      *
      * @param client settings of the Kafka client
      * @param prefix of transactional ids; two jobs on one cluster need two
+     * @param routing who is told
      */
-    public static void attach(Outputs outputs, Properties client, String prefix) {
+    public static void attach(
+            Outputs outputs, Properties client, String prefix, Routing routing) {
         // lambdas, not Json::bytes: javac reads back two such references as one (JDK-8208752)
         sink(
                 outputs.findings(),
@@ -61,7 +68,7 @@ public final class TopicOutput {
                 alert -> Json.bytes(alert));
         Dispatching.Outputs dispatched =
                 Dispatching.attach(
-                        outputs.alerts(), outputs.reviews(), outputs.acks(), Routing.standard());
+                        outputs.alerts(), outputs.reviews(), outputs.acks(), routing);
         sink(
                 dispatched.notices(),
                 client,

@@ -34,7 +34,7 @@ public final class CapMessage {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private final String sender;
-    private final ActionCards cards = ActionCards.standard();
+    private final ActionCards cards;
     private final Map<String, List<String>> chains = new TreeMap<>();
 
     /**
@@ -42,6 +42,19 @@ public final class CapMessage {
      * &}.
      */
     public CapMessage(String sender) {
+        this(sender, ActionCards.standard(), Map.of());
+    }
+
+    /**
+     * As above, going on with open chains.
+     *
+     * @param sender address
+     * @param cards whose steps become the instruction
+     * @param open chains as {@link #chains} gave them
+     */
+    public CapMessage(String sender, ActionCards cards, Map<String, List<String>> open) {
+        this.cards = cards;
+        chains.putAll(open);
         if (sender.isEmpty() || sender.matches(".*[\\s,<&].*")) {
             throw new IllegalArgumentException(
                     "a CAP sender has no spaces, commas, < or &: " + sender);
@@ -51,17 +64,33 @@ public final class CapMessage {
 
     /** The message for {@code alert}; alerts of one region and family come in order of time. */
     public String of(Alert alert) {
-        String key = alert.region() + " " + alert.family();
-        List<String> before = chains.getOrDefault(key, List.of());
-        String xml = write(alert, before);
+        List<String> before = new ArrayList<>(chains.getOrDefault(key(alert), List.of()));
+        // the same alert again gives the same message
+        int known = before.indexOf(reference(alert));
+        String xml = write(alert, known < 0 ? before : before.subList(0, known));
+        remember(alert);
+        return xml;
+    }
+
+    /** Takes note of an alert whose message stands already. */
+    public void remember(Alert alert) {
+        List<String> before = chains.getOrDefault(key(alert), List.of());
         if (alert.to() == Level.NORMAL) {
-            chains.remove(key);
-        } else {
+            chains.remove(key(alert));
+        } else if (!before.contains(reference(alert))) {
             List<String> after = new ArrayList<>(before);
             after.add(reference(alert));
-            chains.put(key, List.copyOf(after));
+            chains.put(key(alert), List.copyOf(after));
         }
-        return xml;
+    }
+
+    /** The open chains: references by region and family, oldest first. */
+    public Map<String, List<String>> chains() {
+        return Map.copyOf(chains);
+    }
+
+    private static String key(Alert alert) {
+        return alert.region() + " " + alert.family();
     }
 
     private String reference(Alert alert) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +26,24 @@ public final class Courier implements AutoCloseable {
     private final Outbox outbox;
     private final Backoff backoff;
     private final Clock clock;
+    private final UnaryOperator<Notice> last;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
     public Courier(Outbox outbox, Backoff backoff, Clock clock) {
+        this(outbox, backoff, clock, UnaryOperator.identity());
+    }
+
+    /**
+     * A courier.
+     *
+     * @param outbox what is to be carried
+     * @param backoff when to try again
+     * @param clock of the deliveries
+     * @param last what is done to a notice just before it is sent, such as adding a signed link
+     */
+    public Courier(Outbox outbox, Backoff backoff, Clock clock, UnaryOperator<Notice> last) {
+        this.last = last;
         this.outbox = outbox;
         this.backoff = backoff;
         this.clock = clock;
@@ -57,6 +72,15 @@ public final class Courier implements AutoCloseable {
         }
     }
 
+    /** Sends all that is due through {@code channels}, one after the other; for bounded runs. */
+    public void drain(List<Channel> channels) {
+        for (Channel channel : channels) {
+            while (once(channel)) {
+                // the next one
+            }
+        }
+    }
+
     /** Tries the next notice that is due; false when there is none. */
     boolean once(Channel channel) {
         Instant now = clock.instant();
@@ -66,7 +90,7 @@ public final class Courier implements AutoCloseable {
         }
         Notice notice = due.get().notice();
         try {
-            channel.send(notice);
+            channel.send(last.apply(notice));
             outbox.sent(due.get(), clock.instant());
         } catch (DeliveryException e) {
             LOG.warn(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,12 @@ import java.util.TreeMap;
  * process.
  */
 public final class Outbox {
+
+    /** A notice that is older than this when it is first seen helps nobody any more. */
+    static final Duration LATEST = Duration.ofDays(7);
+
+    /** How long what is done with is remembered; longer than a topic is read back. */
+    static final Duration KEPT = Duration.ofDays(60);
 
     private final Path directory;
     private final Map<String, Delivery> deliveries = new TreeMap<>();
@@ -45,6 +52,48 @@ public final class Outbox {
             }
         }
         return outbox;
+    }
+
+    /**
+     * Takes a notice at {@code now}; false when it is known already. One that comes too late to help
+     * is kept as failed, so that it is seen and not sent.
+     */
+    public synchronized boolean offer(Notice notice, Instant now) {
+        if (!notice.time().plus(LATEST).isBefore(now)) {
+            return offer(notice);
+        }
+        if (deliveries.containsKey(notice.noticeId()) || notice.time().plus(KEPT).isBefore(now)) {
+            return false;
+        }
+        keep(
+                new Delivery(
+                        notice,
+                        Delivery.State.FAILED,
+                        1,
+                        notice.time().toString(),
+                        null,
+                        "older than " + LATEST.toDays() + " days when it was first seen"));
+        return false;
+    }
+
+    /** Whether {@code noticeId} is known. */
+    public synchronized boolean knows(String noticeId) {
+        return deliveries.containsKey(noticeId);
+    }
+
+    /** Forgets what was done with long before {@code now}; gives how many. */
+    public synchronized int tidy(Instant now) throws IOException {
+        List<String> old =
+                deliveries.values().stream()
+                        .filter(one -> one.state() != Delivery.State.PENDING)
+                        .filter(one -> one.notice().time().plus(KEPT).isBefore(now))
+                        .map(one -> one.notice().noticeId())
+                        .toList();
+        for (String id : old) {
+            Files.deleteIfExists(directory.resolve(fileName(id)));
+            deliveries.remove(id);
+        }
+        return old.size();
     }
 
     /** Takes a notice; false when it is known already. */
@@ -100,6 +149,18 @@ public final class Outbox {
         return deliveries.values().stream()
                 .filter(one -> one.state() != Delivery.State.SENT && one.failures() > 0)
                 .toList();
+    }
+
+    /** What was not delivered, whether it was tried or not, in order of id. */
+    public synchronized List<Delivery> undelivered() {
+        return deliveries.values().stream()
+                .filter(one -> one.state() != Delivery.State.SENT)
+                .toList();
+    }
+
+    /** How many stand at {@code state}. */
+    public synchronized long count(Delivery.State state) {
+        return deliveries.values().stream().filter(one -> one.state() == state).count();
     }
 
     /** All that is known, in order of id. */

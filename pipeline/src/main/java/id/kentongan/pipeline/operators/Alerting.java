@@ -7,6 +7,7 @@ import id.kentongan.analyzers.alert.Thresholds;
 import id.kentongan.analyzers.coverage.Coverage;
 import id.kentongan.analyzers.coverage.Heard;
 import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.analyzers.risk.RiskScore;
 import java.io.Serializable;
 import java.time.Instant;
@@ -53,20 +54,27 @@ public final class Alerting {
      *
      * @param thresholds when a level is reached and held
      * @param lastMidnight last midnight that gets rows, for bounded runs; null when days never end
+     * @param files action cards and triggers of the office
      */
-    public record Settings(Thresholds thresholds, @Nullable Instant lastMidnight)
+    public record Settings(
+            Thresholds thresholds, @Nullable Instant lastMidnight, OfficeFiles files)
             implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
         /** The live settings. */
         public static Settings live() {
-            return new Settings(Thresholds.standard(), null);
+            return new Settings(Thresholds.standard(), null, OfficeFiles.standard());
         }
 
         /** The settings of a bounded run with rows up to {@code lastMidnight}. */
         public static Settings replay(Instant lastMidnight) {
-            return new Settings(Thresholds.standard(), lastMidnight);
+            return new Settings(Thresholds.standard(), lastMidnight, OfficeFiles.standard());
+        }
+
+        /** These settings with the files of an office. */
+        public Settings with(OfficeFiles own) {
+            return new Settings(thresholds, lastMidnight, own);
         }
     }
 
@@ -114,7 +122,7 @@ public final class Alerting {
         SingleOutputStreamOperator<RatedScore> rated =
                 messages(in, regions)
                         .keyBy(WatchMessage::region)
-                        .process(new DecideLevels(settings.thresholds()))
+                        .process(new DecideLevels(settings.thresholds(), settings.files()))
                         .uid("decide-levels")
                         .name("Decide levels");
         SingleOutputStreamOperator<RatedScore> own =

@@ -3,11 +3,13 @@ package id.kentongan.pipeline.operators;
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.LevelMachine;
 import id.kentongan.analyzers.alert.LevelState;
+import id.kentongan.analyzers.alert.PlainWords;
 import id.kentongan.analyzers.alert.RegionRules;
 import id.kentongan.analyzers.alert.RegionWatch;
 import id.kentongan.analyzers.alert.Thresholds;
 import id.kentongan.analyzers.alert.WatchInput;
 import id.kentongan.analyzers.coverage.Coverage;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.analyzers.risk.RiskScore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,18 +45,22 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
                     .thenComparingDouble(RiskScore::score);
 
     private final Thresholds thresholds;
+    private final OfficeFiles files;
     private transient RegionRules rules;
     private transient MapState<Long, List<WatchMessage>> waiting;
     private transient ValueState<RegionWatch> watch;
     private transient ValueState<String> coverage;
 
-    DecideLevels(Thresholds thresholds) {
+    DecideLevels(Thresholds thresholds, OfficeFiles files) {
         this.thresholds = thresholds;
+        this.files = files;
     }
 
     @Override
     public void open(OpenContext context) {
-        rules = RegionRules.standard().with(thresholds);
+        rules =
+                new RegionRules(
+                        thresholds, files.triggers(), files.cards(), PlainWords.standard());
         waiting =
                 getRuntimeContext()
                         .getMapState(

@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.topology;
 
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.operators.Alerting;
 import id.kentongan.pipeline.operators.Scoring;
 import java.time.Duration;
@@ -21,6 +22,11 @@ public record TopologyOptions(
 
     /** Allowed lateness of a replay. */
     public static final Duration REPLAY_LATENESS = Duration.ofDays(1);
+
+    /** These options with the files of an office. */
+    public TopologyOptions with(OfficeFiles files) {
+        return new TopologyOptions(lateness, live, scoring, alerting.with(files));
+    }
 
     /** A live run. */
     public static TopologyOptions live(Duration lateness) {

@@ -1,0 +1,53 @@
+package id.kentongan.pipeline.notify;
+
+import id.kentongan.analyzers.office.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/**
+ * Adds to what must be acknowledged how to do so: one signed link for each alert, and a reply code
+ * for those who cannot open it. The text above stays complete without them.
+ *
+ * @param links that signs
+ * @param base address of the console towards offices, without a slash at the end
+ */
+public record AnswerLines(AckLink links, String base) implements UnaryOperator<Notice> {
+
+    /** How long a link is good; an alert that is older is answered at the desk. */
+    static final Duration LIFE = Duration.ofDays(3);
+
+    private static final int SIAGA = 2;
+
+    @Override
+    public Notice apply(Notice notice) {
+        boolean asked =
+                notice.kind() == Notice.Kind.ALERT || notice.kind() == Notice.Kind.ESCALATION;
+        if (!asked || notice.level() < SIAGA || notice.office().isEmpty()) {
+            return notice;
+        }
+        Instant expires = notice.time().plus(LIFE);
+        StringBuilder text = new StringBuilder(notice.text());
+        for (String alertId : notice.alertIds()) {
+            text.append("\n\nTandai sudah diterima: ")
+                    .append(base)
+                    .append("/jawab?t=")
+                    .append(links.token(alertId, notice.office(), expires))
+                    .append("\natau balas piket dengan kode ")
+                    .append(links.code(alertId, notice.office()));
+        }
+        return new Notice(
+                notice.noticeId(),
+                notice.time(),
+                notice.office(),
+                notice.channel(),
+                notice.address(),
+                notice.kind(),
+                notice.region(),
+                notice.level(),
+                notice.title(),
+                text.toString(),
+                notice.alertIds(),
+                notice.simulated());
+    }
+}

@@ -1,0 +1,170 @@
+package id.kentongan.pipeline.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.analyzers.alert.Alert;
+import id.kentongan.analyzers.alert.Level;
+import id.kentongan.analyzers.office.Notice;
+import id.kentongan.analyzers.office.OfficeFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailroomTest {
+
+    private static final OfficeFiles FILES =
+            new OfficeFiles(
+                    Map.of("channels.tsv", "cap\tcap\tkeluar\t\tkentongan@contoh.id\n"));
+
+    private static final List<Alert> CHAIN =
+            List.of(
+                    Alerts.change(Level.NORMAL, Level.WASPADA, Alerts.NOON, false),
+                    Alerts.change(Level.WASPADA, Level.SIAGA, hours(5), false),
+                    Alerts.change(Level.SIAGA, Level.WASPADA, hours(60), false),
+                    Alerts.change(Level.WASPADA, Level.NORMAL, hours(120), false),
+                    Alerts.change(Level.NORMAL, Level.SIAGA, hours(130), false));
+
+    @TempDir private Path directory;
+
+    @Test
+    void aRestartAnywhereWritesTheSameMessagesWithTheSameReferences() throws IOException {
+        List<String> whole = play(directory.resolve("whole"), List.of());
+        Random dice = new Random(11);
+        for (int round = 0; round < 20; round++) {
+            List<Integer> restarts = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                restarts.add(dice.nextInt(CHAIN.size()));
+            }
+            assertThat(play(directory.resolve("round" + round), restarts))
+                    .as("restarts after %s", restarts)
+                    .isEqualTo(whole);
+        }
+    }
+
+    /** A restart reads back up to three alerts that were taken already, as after a lost commit. */
+    private static List<String> play(Path place, List<Integer> restarts) throws IOException {
+        Mailroom room = Mailroom.open(place, FILES);
+        for (int i = 0; i < CHAIN.size(); i++) {
+            room.take(CHAIN.get(i), Alerts.NOON);
+            if (restarts.contains(i)) {
+                room = Mailroom.open(place, FILES);
+                for (int again = Math.max(0, i - 2); again <= i; again++) {
+                    room.take(CHAIN.get(again), Alerts.NOON);
+                }
+            }
+        }
+        return Mailroom.open(place, FILES).outbox().all().stream()
+                .map(one -> one.notice().noticeId() + "\n" + one.notice().text())
+                .toList();
+    }
+
+    @Test
+    void capMessagesBecomeFilesThatReplaceThemselves() throws IOException {
+        Path out = directory.resolve("keluar");
+        Mailroom room = Mailroom.open(directory.resolve("data"), FILES);
+        CHAIN.forEach(alert -> take(room, alert));
+        Courier courier =
+                new Courier(
+                        room.outbox(),
+                        Backoff.STANDARD,
+                        Clock.fixed(hours(200), ZoneOffset.UTC));
+
+        courier.drain(List.of(new CapChannel("cap", out)));
+
+        try (var files = Files.list(out)) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName())).sorted())
+                    .hasSize(CHAIN.size())
+                    .allMatch(name -> name.startsWith("74.05-LND-") && name.endsWith(".xml"));
+        }
+        assertThat(Files.readString(out.resolve(CHAIN.get(3).alertId() + ".xml")))
+                .contains("<msgType>Cancel</msgType>");
+        assertThat(room.outbox().undelivered()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenIsTriedAgainAndSeen() throws IOException {
+        Path blocked = Files.writeString(directory.resolve("berkas"), "");
+        Mailroom room = Mailroom.open(directory.resolve("data"), FILES);
+        take(room, CHAIN.get(0));
+        Courier courier =
+                new Courier(
+                        room.outbox(),
+                        Backoff.STANDARD,
+                        Clock.fixed(hours(1), ZoneOffset.UTC));
+
+        courier.once(new CapChannel("cap", blocked.resolve("keluar")));
+
+        assertThat(room.outbox().troubled())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.state()).isEqualTo(Delivery.State.PENDING);
+                            assertThat(one.lastError()).contains("cannot write in");
+                        });
+    }
+
+    @Test
+    void aNoticeThatComesAWeekTooLateIsSeenAndNotSent() throws IOException {
+        Mailroom room = Mailroom.open(directory, FILES);
+        room.take(Alerts.notice("n1", "arsip", 2), Alerts.NOON.plus(Duration.ofDays(8)));
+        room.take(Alerts.notice("n2", "arsip", 2), Alerts.NOON.plus(Duration.ofDays(6)));
+
+        assertThat(room.outbox().all())
+                .extracting(one -> one.notice().noticeId(), Delivery::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("n1", Delivery.State.FAILED),
+                        org.assertj.core.groups.Tuple.tuple("n2", Delivery.State.PENDING));
+    }
+
+    @Test
+    void whatIsLongDoneIsForgottenAndNotTakenUpAgain() throws IOException {
+        Mailroom room = Mailroom.open(directory, FILES);
+        room.take(Alerts.notice("n1", "arsip", 2), Alerts.NOON);
+        Instant later = Alerts.NOON.plus(Outbox.KEPT).plusSeconds(1);
+        new Courier(room.outbox(), Backoff.STANDARD, Clock.fixed(later, ZoneOffset.UTC))
+                .drain(List.of(new ArchiveChannel("arsip")));
+
+        assertThat(room.outbox().tidy(later)).isEqualTo(1);
+        room.take(Alerts.notice("n1", "arsip", 2), later);
+
+        assertThat(Mailroom.open(directory, FILES).outbox().all()).isEmpty();
+    }
+
+    @Test
+    void whoMustAnswerGetsASignedLinkAndACodeForEachAlert() {
+        AckLink links = new AckLink(new Signature("rahasia-untuk-uji-coba"));
+        Notice asked =
+                new AnswerLines(links, "https://contoh.id").apply(Alerts.notice("n1", "surel", 2));
+        Notice told =
+                new AnswerLines(links, "https://contoh.id").apply(Alerts.notice("n2", "surel", 1));
+
+        String token = asked.text().replaceAll("(?s).*jawab\\?t=(\\S+).*", "$1");
+        assertThat(links.read(token, Alerts.NOON).ack()).isNotNull();
+        assertThat(links.read(token, Alerts.NOON.plus(Duration.ofDays(4))).refusal())
+                .contains("expired");
+        assertThat(asked.text()).contains("kode " + links.code("a1", "konsel"));
+        assertThat(told.text()).doesNotContain("jawab?t=");
+    }
+
+    private static void take(Mailroom room, Alert alert) {
+        try {
+            room.take(alert, Alerts.NOON);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Instant hours(int hours) {
+        return Alerts.NOON.plus(Duration.ofHours(hours));
+    }
+}
