@@ -1,12 +1,12 @@
 package id.kentongan.analyzers.alert;
 
 import id.kentongan.analyzers.knowledge.Table;
+import id.kentongan.analyzers.risk.Weights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import id.kentongan.analyzers.risk.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +119,9 @@ public final class ActionCards {
         }
         if (row.cell(4).length() > LONGEST_STEP) {
             throw row.refused(
-                    "the short step is longer than " + LONGEST_STEP + " characters; alerts are short");
+                    "the short step is longer than "
+                            + LONGEST_STEP
+                            + " characters; alerts are short");
         }
         if (!Set.of("pencegahan", "penghentian", "pemulihan").contains(row.cell(2))) {
             throw row.refused("unknown stage " + row.cell(2));

@@ -1,6 +1,8 @@
 package id.kentongan.analyzers.knowledge;
 
-/** A line of a knowledge file that cannot be used: file, line and reason, in one line for people. */
+/**
+ * A line of a knowledge file that cannot be used: file, line and reason, in one line for people.
+ */
 public final class LineRefused extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -80,7 +80,8 @@ public final class Table {
         List<Row> rows = new ArrayList<>();
         String[] lines = text.split("\\R", -1);
         for (int i = 0; i < lines.length; i++) {
-            String line = i == 0 && lines[i].startsWith("\uFEFF") ? lines[i].substring(1) : lines[i];
+            String line =
+                    i == 0 && lines[i].startsWith("\uFEFF") ? lines[i].substring(1) : lines[i];
             if (line.isBlank() || line.charAt(0) == '#') {
                 continue;
             }
@@ -93,7 +94,10 @@ public final class Table {
                 throw new LineRefused(
                         name,
                         i + 1,
-                        "expected " + columns + " columns separated by tabs, found " + cells.length);
+                        "expected "
+                                + columns
+                                + " columns separated by tabs, found "
+                                + cells.length);
             }
             String[] all = Arrays.copyOf(cells, Math.max(columns, cells.length));
             Arrays.setAll(all, at -> all[at] == null ? "" : all[at].strip());

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One way out of the house, as a line of {@code channels.tsv}. Secrets are not in the file: it names
- * the environment variables that hold them.
+ * One way out of the house, as a line of {@code channels.tsv}. Secrets are not in the file: it
+ * names the environment variables that hold them.
  *
  * @param name that offices use
  * @param kind what it is
@@ -130,8 +130,7 @@ public record ChannelLine(
                         row.cell(4).matches("[^\\s,<&]+"),
                         "cap needs a sender without spaces, commas, < and &");
             }
-            case KAFKA ->
-                    need(row, target.matches("[A-Za-z0-9._-]{1,200}"), "kafka needs a topic");
+            case KAFKA -> need(row, target.matches("[A-Za-z0-9._-]{1,200}"), "kafka needs a topic");
         }
         need(row, variable(row.cell(6)), "the secret column names an environment variable");
         return new ChannelLine(

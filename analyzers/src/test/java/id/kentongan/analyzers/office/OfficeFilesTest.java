@@ -21,8 +21,14 @@ class OfficeFilesTest {
     private static final String GOOD =
             office("piket", "desk", "74", "ALL", "SIAGA", "surel", "piket@contoh.id", "")
                     + office(
-                            "konsel", "action", "74.05", "ALL", "WASPADA", "surel",
-                            "konsel@contoh.id", "piket");
+                            "konsel",
+                            "action",
+                            "74.05",
+                            "ALL",
+                            "WASPADA",
+                            "surel",
+                            "konsel@contoh.id",
+                            "piket");
 
     private static final String CHANNELS =
             "surel\tmail\tmail.contoh.id:587\tstarttls\tkentongan@contoh.id\n";
@@ -205,8 +211,22 @@ class OfficeFilesTest {
         return String.join(
                         "\t",
                         List.of(
-                                id, "Kantor " + id, role, region, families, lowest, channel,
-                                address, "id", "+08:00", "22:00", "05:00", "15", "120", "2", above))
+                                id,
+                                "Kantor " + id,
+                                role,
+                                region,
+                                families,
+                                lowest,
+                                channel,
+                                address,
+                                "id",
+                                "+08:00",
+                                "22:00",
+                                "05:00",
+                                "15",
+                                "120",
+                                "2",
+                                above))
                 + "\n";
     }
 }

@@ -57,8 +57,7 @@ final class CourierCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
-        try (CourierService courier =
-                Offices.courier(settings, directory, Clock.systemUTC())) {
+        try (CourierService courier = Offices.courier(settings, directory, Clock.systemUTC())) {
             Offices.say(courier);
             System.err.println("courier runs; end it with Ctrl-C, it forgets nothing");
             new CountDownLatch(1).await();

@@ -1,9 +1,9 @@
 package id.kentongan.dashboards.cli;
 
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
 import id.kentongan.dashboards.store.QuestStore;
-import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.job.EarlyWarningJob;

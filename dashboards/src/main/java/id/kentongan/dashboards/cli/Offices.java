@@ -35,8 +35,7 @@ final class Offices {
     /** The directory, refused with one line and an audit line for each bad line in it. */
     static OfficeDirectory checked(Settings settings, Path audit) {
         OfficeDirectory office = read(settings);
-        List<AuditLine> refusals =
-                office.refusals(System.getenv(), Clock.systemUTC().instant());
+        List<AuditLine> refusals = office.refusals(System.getenv(), Clock.systemUTC().instant());
         try {
             if (!refusals.isEmpty()) {
                 AuditFile.append(audit, refusals);
@@ -59,8 +58,7 @@ final class Offices {
                     links(settings)
                             .<UnaryOperator<Notice>>map(
                                     links ->
-                                            new AnswerLines(
-                                                    links, settings.text(Key.COURIER_LINK)))
+                                            new AnswerLines(links, settings.text(Key.COURIER_LINK)))
                             .orElse(UnaryOperator.identity()),
                     clock);
         } catch (IOException e) {

@@ -61,7 +61,9 @@ public record Settings(Map<Key, String> values) {
         PARALLELISM("job.parallelism", "KENTONGAN_PARALLELISM", "2"),
         /** Directory of the job's checkpoints when it runs in this process. */
         CHECKPOINTS("job.checkpoints", "KENTONGAN_CHECKPOINTS", "data/checkpoints"),
-        /** Directory with the office's own files: who is told, silences, cards, triggers, channels. */
+        /**
+         * Directory with the office's own files: who is told, silences, cards, triggers, channels.
+         */
         OFFICES("offices.directory", "KENTONGAN_OFFICES", null),
         /** Where the courier remembers what was delivered. */
         COURIER_DATA("courier.data", "KENTONGAN_COURIER_DATA", "data/courier"),

@@ -28,8 +28,7 @@ public final class TopicOutput {
      * @param prefix of transactional ids; two jobs on one cluster need two
      * @param routing who is told
      */
-    public static void attach(
-            Outputs outputs, Properties client, String prefix, Routing routing) {
+    public static void attach(Outputs outputs, Properties client, String prefix, Routing routing) {
         // lambdas, not Json::bytes: javac reads back two such references as one (JDK-8208752)
         sink(
                 outputs.findings(),
@@ -67,8 +66,7 @@ public final class TopicOutput {
                 alert -> Lines.utf8(alert.region() + "/" + alert.family()),
                 alert -> Json.bytes(alert));
         Dispatching.Outputs dispatched =
-                Dispatching.attach(
-                        outputs.alerts(), outputs.reviews(), outputs.acks(), routing);
+                Dispatching.attach(outputs.alerts(), outputs.reviews(), outputs.acks(), routing);
         sink(
                 dispatched.notices(),
                 client,

@@ -23,6 +23,8 @@ public final class Courier implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 500;
 
+    private static final long LAST_MILLIS = 2000;
+
     private final Outbox outbox;
     private final Backoff backoff;
     private final Clock clock;
@@ -112,9 +114,17 @@ public final class Courier implements AutoCloseable {
         return true;
     }
 
+    /** Lets what is being sent come to its end for a moment, so that it is not sent anew. */
     @Override
     public void close() {
         closing.countDown();
-        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(LAST_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            thread.interrupt();
+        }
     }
 }

@@ -106,8 +106,8 @@ public final class OfficeDirectory {
     /**
      * These files.
      *
-     * @throws IllegalArgumentException with one line for people: the first problem and how many more
-     *     there are
+     * @throws IllegalArgumentException with one line for people: the first problem and how many
+     *     more there are
      */
     public OfficeDirectory checked(Map<String, String> environment) {
         List<LineRefused> problems = problems(environment);
@@ -164,8 +164,7 @@ public final class OfficeDirectory {
             }
         } catch (IllegalArgumentException e) {
             problems.add(
-                    new LineRefused(
-                            ChannelLine.FILE, line.line(), String.valueOf(e.getMessage())));
+                    new LineRefused(ChannelLine.FILE, line.line(), String.valueOf(e.getMessage())));
         }
     }
 

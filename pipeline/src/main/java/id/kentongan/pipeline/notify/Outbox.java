@@ -55,8 +55,8 @@ public final class Outbox {
     }
 
     /**
-     * Takes a notice at {@code now}; false when it is known already. One that comes too late to help
-     * is kept as failed, so that it is seen and not sent.
+     * Takes a notice at {@code now}; false when it is known already. One that comes too late to
+     * help is kept as failed, so that it is seen and not sent.
      */
     public synchronized boolean offer(Notice notice, Instant now) {
         if (!notice.time().plus(LATEST).isBefore(now)) {

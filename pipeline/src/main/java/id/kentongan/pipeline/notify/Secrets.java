@@ -33,8 +33,7 @@ final class Secrets {
 
     /** The target with the values of the variables that it names. */
     static String target(ChannelLine line, Map<String, String> environment) {
-        return VARIABLE
-                .matcher(line.target())
+        return VARIABLE.matcher(line.target())
                 .replaceAll(
                         match ->
                                 Matcher.quoteReplacement(

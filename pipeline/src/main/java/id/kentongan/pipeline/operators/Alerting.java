@@ -56,8 +56,7 @@ public final class Alerting {
      * @param lastMidnight last midnight that gets rows, for bounded runs; null when days never end
      * @param files action cards and triggers of the office
      */
-    public record Settings(
-            Thresholds thresholds, @Nullable Instant lastMidnight, OfficeFiles files)
+    public record Settings(Thresholds thresholds, @Nullable Instant lastMidnight, OfficeFiles files)
             implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -58,9 +58,7 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
 
     @Override
     public void open(OpenContext context) {
-        rules =
-                new RegionRules(
-                        thresholds, files.triggers(), files.cards(), PlainWords.standard());
+        rules = new RegionRules(thresholds, files.triggers(), files.cards(), PlainWords.standard());
         waiting =
                 getRuntimeContext()
                         .getMapState(

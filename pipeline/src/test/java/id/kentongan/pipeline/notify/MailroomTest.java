@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MailroomTest {
 
     private static final OfficeFiles FILES =
-            new OfficeFiles(
-                    Map.of("channels.tsv", "cap\tcap\tkeluar\t\tkentongan@contoh.id\n"));
+            new OfficeFiles(Map.of("channels.tsv", "cap\tcap\tkeluar\t\tkentongan@contoh.id\n"));
 
     private static final List<Alert> CHAIN =
             List.of(
@@ -75,9 +74,7 @@ class MailroomTest {
         CHAIN.forEach(alert -> take(room, alert));
         Courier courier =
                 new Courier(
-                        room.outbox(),
-                        Backoff.STANDARD,
-                        Clock.fixed(hours(200), ZoneOffset.UTC));
+                        room.outbox(), Backoff.STANDARD, Clock.fixed(hours(200), ZoneOffset.UTC));
 
         courier.drain(List.of(new CapChannel("cap", out)));
 
@@ -97,10 +94,7 @@ class MailroomTest {
         Mailroom room = Mailroom.open(directory.resolve("data"), FILES);
         take(room, CHAIN.get(0));
         Courier courier =
-                new Courier(
-                        room.outbox(),
-                        Backoff.STANDARD,
-                        Clock.fixed(hours(1), ZoneOffset.UTC));
+                new Courier(room.outbox(), Backoff.STANDARD, Clock.fixed(hours(1), ZoneOffset.UTC));
 
         courier.once(new CapChannel("cap", blocked.resolve("keluar")));
 
