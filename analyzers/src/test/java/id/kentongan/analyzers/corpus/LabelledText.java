@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param severity 0 to 4
  * @param region where it happened
  * @param traps why a keyword tagger would fail
+ * @param killed lowest figure stated, or null
+ * @param injured lowest figure stated, or null
+ * @param date day of the event where it was labelled, or null
+ * @param more regions of the further events of a round-up
  */
 record LabelledText(
         Item item,
@@ -34,12 +38,28 @@ record LabelledText(
         List<String> indicators,
         int severity,
         @Nullable String region,
-        List<String> traps) {
+        List<String> traps,
+        @Nullable Integer killed,
+        @Nullable Integer injured,
+        @Nullable String date,
+        List<String> more) {
 
-    /** The whole corpus in the order of its files. */
+    /** The first corpus, in the order of its files. */
     static List<LabelledText> all() {
-        List<JsonNode> items = lines("items.jsonl");
-        List<JsonNode> labels = lines("labels.jsonl");
+        return of("items.jsonl", "labels.jsonl");
+    }
+
+    /** One half of the press corpus: {@code open}, or {@code held}, whose texts nobody reads. */
+    static List<LabelledText> press(String half) {
+        return of("press-" + half + "-1.jsonl", "press-" + half + "-1-labels.jsonl");
+    }
+
+    private static List<LabelledText> of(String itemFile, String labelFile) {
+        List<JsonNode> items = lines(itemFile);
+        List<JsonNode> labels = lines(labelFile);
+        if (items.size() != labels.size()) {
+            throw new IllegalStateException(itemFile + " and " + labelFile + " differ in length");
+        }
         List<LabelledText> out = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             JsonNode label = labels.get(i);
@@ -54,7 +74,11 @@ record LabelledText(
                             texts(label.path("ind")),
                             label.path("sev").asInt(),
                             label.path("region").asText(null),
-                            texts(label.path("trap"))));
+                            texts(label.path("trap")),
+                            number(label.path("dead")),
+                            number(label.path("inj")),
+                            label.path("date").asText(null),
+                            texts(label.path("more").findValues("region"))));
         }
         return out;
     }
@@ -91,7 +115,11 @@ record LabelledText(
                 node.path("id").asText());
     }
 
-    private static List<String> texts(JsonNode array) {
+    private static @Nullable Integer number(JsonNode node) {
+        return node.isInt() ? Integer.valueOf(node.asInt()) : null;
+    }
+
+    private static List<String> texts(Iterable<JsonNode> array) {
         List<String> out = new ArrayList<>();
         array.forEach(value -> out.add(value.asText()));
         return out;
