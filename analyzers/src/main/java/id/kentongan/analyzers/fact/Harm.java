@@ -1,0 +1,139 @@
+package id.kentongan.analyzers.fact;
+
+import id.kentongan.analyzers.text.Tokens;
+import java.util.Map;
+import java.util.Set;
+
+/** What befell people: words for death, injury and flight, with the company that decides on the ambiguous ones. */
+enum Harm {
+    NONE,
+    DEAD,
+    HURT,
+    FLED;
+
+    private static final Map<String, Harm> PLAIN =
+            Map.ofEntries(
+                    Map.entry("tewas", DEAD),
+                    Map.entry("tewasnya", DEAD),
+                    Map.entry("menewaskan", DEAD),
+                    Map.entry("tewaskan", DEAD),
+                    Map.entry("meninggal", DEAD),
+                    Map.entry("meninggalnya", DEAD),
+                    Map.entry("terbunuh", DEAD),
+                    Map.entry("terbunuhnya", DEAD),
+                    Map.entry("dibunuh", DEAD),
+                    Map.entry("membunuh", DEAD),
+                    Map.entry("gugur", DEAD),
+                    Map.entry("md", DEAD),
+                    Map.entry("luka", HURT),
+                    Map.entry("lukaluka", HURT),
+                    Map.entry("terluka", HURT),
+                    Map.entry("melukai", HURT),
+                    Map.entry("lukai", HURT),
+                    Map.entry("dilukai", HURT),
+                    Map.entry("cedera", HURT),
+                    Map.entry("cidera", HURT),
+                    Map.entry("mencederai", HURT),
+                    Map.entry("kritis", HURT),
+                    Map.entry("lebam", HURT),
+                    Map.entry("memar", HURT),
+                    Map.entry("benjol", HURT),
+                    Map.entry("lecet", HURT),
+                    Map.entry("terkilir", HURT),
+                    Map.entry("keseleo", HURT),
+                    Map.entry("tertembak", HURT),
+                    Map.entry("terpanah", HURT),
+                    Map.entry("tertusuk", HURT),
+                    Map.entry("terbacok", HURT),
+                    Map.entry("dirawat", HURT),
+                    Map.entry("teluka", HURT),
+                    Map.entry("ditikam", HURT),
+                    Map.entry("dibacok", HURT),
+                    Map.entry("ditusuk", HURT),
+                    Map.entry("dipanah", HURT),
+                    Map.entry("mengungsi", FLED),
+                    Map.entry("pengungsi", FLED),
+                    Map.entry("diungsikan", FLED),
+                    Map.entry("mengungsikan", FLED),
+                    Map.entry("eksodus", FLED));
+
+    private static final Set<String> MISSILES =
+            Set.of("panah", "peluru", "busur", "tembak", "tembakan", "bacok", "bacokan", "sabetan", "tusukan", "lemparan", "batu", "anak");
+
+    /** What happens to people at token {@code i}. */
+    static Harm at(Tokens tokens, int i) {
+        int length = tokens.length(i);
+        if (length < 2 || length > 12 || "tmgdlckbenp".indexOf(tokens.letter(i, 0)) < 0) {
+            return NONE;
+        }
+        String form = tokens.form(i);
+        Harm plain = PLAIN.get(form);
+        if (plain != null) {
+            return plain == HURT ? hurt(tokens, i, form) : plain;
+        }
+        return switch (form) {
+            case "nyawa", "nyawanya" -> nextIs(tokens, i, "melayang") || before(tokens, i, "meregang", "merenggut", "kehilangan") ? DEAD : NONE;
+            case "jiwa" -> before(tokens, i, "korban", "merenggut") ? DEAD : NONE;
+            case "terkena", "kena" ->
+                    i + 1 < tokens.size() && tokens.sentence(i + 1) == tokens.sentence(i) && MISSILES.contains(tokens.form(i + 1)) ? HURT : NONE;
+            case "patah" ->
+                    nextIs(tokens, i, "tulang") || nextIs(tokens, i, "kaki") || nextIs(tokens, i, "tangan") || nextIs(tokens, i, "rahang") ? HURT : NONE;
+            case "babak" -> nextIs(tokens, i, "belur") ? HURT : NONE;
+            case "dilarikan", "dibawa" -> nextIs(tokens, i, "ke") && hospital(tokens, i + 2) ? HURT : NONE;
+            case "napas", "nafas" -> nextIs(tokens, i, "terakhir") ? DEAD : NONE;
+            default -> NONE;
+        };
+    }
+
+    private static Harm hurt(Tokens tokens, int i, String form) {
+        if (form.charAt(0) == 'd' && !form.equals("dirawat") && !form.equals("dilukai")) {
+            return fatal(tokens, i) ? NONE : HURT;
+        }
+        if (form.equals("luka") && (nextIs(tokens, i, "lama") || nextIs(tokens, i, "hati") || nextIs(tokens, i, "batin"))) {
+            return NONE;
+        }
+        // "tewas dengan luka tembak": one harm, not two
+        for (int k = i - 1; k >= 0 && k >= i - 4 && tokens.sentence(k) == tokens.sentence(i); k--) {
+            if (tokens.is(k, "dengan") || tokens.is(k, "akibat") || tokens.is(k, "karena")) {
+                return before(tokens, k, "tewas", "meninggal", "dunia", "gugur") ? NONE : HURT;
+            }
+        }
+        return HURT;
+    }
+
+    /** Whether the sentence goes on to a death: stabbed to death is no injury. */
+    private static boolean fatal(Tokens tokens, int i) {
+        int sentence = tokens.sentence(i);
+        for (int k = Math.max(0, i - 8); k < tokens.size() && k <= i + 12; k++) {
+            if (tokens.sentence(k) == sentence && (tokens.is(k, "tewas") || tokens.is(k, "meninggal") || tokens.is(k, "mati"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hospital(Tokens tokens, int i) {
+        return i < tokens.size()
+                && (tokens.is(i, "rumah") && nextIs(tokens, i, "sakit")
+                        || tokens.is(i, "rs")
+                        || tokens.is(i, "rsud")
+                        || tokens.is(i, "rsup")
+                        || tokens.is(i, "puskesmas")
+                        || tokens.is(i, "klinik"));
+    }
+
+    private static boolean nextIs(Tokens tokens, int i, String word) {
+        return i + 1 < tokens.size() && tokens.sentence(i + 1) == tokens.sentence(i) && tokens.is(i + 1, word);
+    }
+
+    private static boolean before(Tokens tokens, int i, String... words) {
+        for (int k = i - 1; k >= 0 && k >= i - 2 && tokens.sentence(k) == tokens.sentence(i); k--) {
+            for (String word : words) {
+                if (tokens.is(k, word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
