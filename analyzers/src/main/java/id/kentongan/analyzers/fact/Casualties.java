@@ -30,7 +30,8 @@ public record Casualties(
         int houses) {
 
     private static final int REACH = 12;
-    private static final Set<String> HOUSES = Set.of("rumah", "honai", "bangunan", "kios", "gubuk", "pondok", "lapak", "ruko");
+    private static final Set<String> HOUSES =
+            Set.of("rumah", "honai", "bangunan", "kios", "gubuk", "pondok", "lapak", "ruko");
     private static final Set<String> SINGLE =
             Set.of(
                     ("ia dia korban pelaku pemuda pria wanita perempuan lelaki siswa siswi pelajar sopir supir pengemudi"
@@ -39,10 +40,36 @@ public record Casualties(
                                     + " guru ustaz ustad pendeta pastor pilot jurnalis wartawan prajurit mahasiswi tokoh")
                             .split(" "));
     private static final Set<String> OTHER_SOURCE =
-            Set.of("menyebut", "menyebutkan", "versi", "menurut", "sebelumnya", "semula", "sedangkan", "mencatat", "mengklaim");
+            Set.of(
+                    "menyebut",
+                    "menyebutkan",
+                    "versi",
+                    "menurut",
+                    "sebelumnya",
+                    "semula",
+                    "sedangkan",
+                    "mencatat",
+                    "mengklaim");
 
     private static final Set<String> PASSIVE_IN_SENSE =
-            Set.of("mengalami", "menderita", "menjadi", "mencapai", "menelan", "memakan", "mereka", "mengembuskan", "menghembuskan", "meninggal", "menewaskan", "melukai", "mencederai", "menurut", "menyebabkan", "mengakibatkan", "mengungsi");
+            Set.of(
+                    "mengalami",
+                    "menderita",
+                    "menjadi",
+                    "mencapai",
+                    "menelan",
+                    "memakan",
+                    "mereka",
+                    "mengembuskan",
+                    "menghembuskan",
+                    "meninggal",
+                    "menewaskan",
+                    "melukai",
+                    "mencederai",
+                    "menurut",
+                    "menyebabkan",
+                    "mengakibatkan",
+                    "mengungsi");
 
     /** Nothing stated. */
     public static final Casualties NONE = new Casualties(null, null, null, null, 0, 0);
@@ -107,8 +134,14 @@ public record Casualties(
 
     /** Whether the injured may be the one who died. */
     private static boolean victim(Tokens tokens, int i) {
-        for (int k = i - 1; k >= 0 && k >= i - REACH && tokens.sentence(k) == tokens.sentence(i); k--) {
-            if (tokens.is(k, "rekannya") || tokens.is(k, "temannya") || tokens.is(k, "anaknya") || tokens.is(k, "istrinya") || tokens.is(k, "satunya")) {
+        for (int k = i - 1;
+                k >= 0 && k >= i - REACH && tokens.sentence(k) == tokens.sentence(i);
+                k--) {
+            if (tokens.is(k, "rekannya")
+                    || tokens.is(k, "temannya")
+                    || tokens.is(k, "anaknya")
+                    || tokens.is(k, "istrinya")
+                    || tokens.is(k, "satunya")) {
                 return false;
             }
         }
@@ -135,7 +168,9 @@ public record Casualties(
                     && (tokens.is(k, "kecelakaan")
                             || tokens.is(k, "tenggelam")
                             || tokens.is(k, "sakit") && k > i && !tokens.is(k - 1, "rumah")
-                            || tokens.is(k, "serangan") && k + 1 < tokens.size() && tokens.is(k + 1, "jantung"))) {
+                            || tokens.is(k, "serangan")
+                                    && k + 1 < tokens.size()
+                                    && tokens.is(k + 1, "jantung"))) {
                 return true;
             }
         }
@@ -204,12 +239,16 @@ public record Casualties(
                     Numbers.Amount whole = tens(tokens, k, amount);
                     return plus(joined(tokens, k - (whole == amount ? 0 : 1)), whole);
                 }
-                if (PersonWords.thing(tokens, amount.next()) && !tokens.is(amount.next(), "tahun")) {
+                if (PersonWords.thing(tokens, amount.next())
+                        && !tokens.is(amount.next(), "tahun")) {
                     return null;
                 }
                 continue;
             }
-            if (tokens.before(k + 1) == ',' && !tokens.is(k + 1, "yang") && k + 1 < i && !PersonWords.fill(tokens, k + 1)) {
+            if (tokens.before(k + 1) == ','
+                    && !tokens.is(k + 1, "yang")
+                    && k + 1 < i
+                    && !PersonWords.fill(tokens, k + 1)) {
                 return null;
             }
             person |= PersonWords.people(tokens, k);
@@ -220,7 +259,10 @@ public record Casualties(
     /** An active verb: the people before it did something to those behind it. */
     private static boolean acts(Tokens tokens, int k) {
         int length = tokens.length(k);
-        if (length < 6 || tokens.letter(k, 0) != 'm' || tokens.letter(k, 1) != 'e' || PASSIVE_IN_SENSE.contains(tokens.form(k))) {
+        if (length < 6
+                || tokens.letter(k, 0) != 'm'
+                || tokens.letter(k, 1) != 'e'
+                || PASSIVE_IN_SENSE.contains(tokens.form(k))) {
             return false;
         }
         for (int b = k - 1; b >= 0 && b >= k - 2; b--) {
@@ -235,7 +277,10 @@ public record Casualties(
     private static boolean counted(
             Tokens tokens, int k, Numbers.Amount amount, int i, boolean person) {
         int next = amount.next();
-        if (amount.low() > 50_000 || tokens.before(k) == '/' || tokens.before(k) == '(' || next < tokens.size() && tokens.before(next) == '/') {
+        if (amount.low() > 50_000
+                || tokens.before(k) == '/'
+                || tokens.before(k) == '('
+                || next < tokens.size() && tokens.before(next) == '/') {
             return false;
         }
         if (tokens.is(k, "seorang")) {
@@ -244,7 +289,8 @@ public record Casualties(
         boolean bare = tokens.is(k, "satu") || tokens.is(k, "sebuah");
         boolean gap = next == i;
         if (gap) {
-            return !tokens.is(k, "sebuah") && (k == 0 || !tokens.is(k - 1, "jam") && !tokens.is(k - 1, "pukul"));
+            return !tokens.is(k, "sebuah")
+                    && (k == 0 || !tokens.is(k - 1, "jam") && !tokens.is(k - 1, "pukul"));
         }
         if (PersonWords.thing(tokens, next)) {
             return false;
@@ -338,7 +384,9 @@ public record Casualties(
     private static Numbers.@Nullable Amount right(Tokens tokens, int i) {
         int sentence = tokens.sentence(i);
         for (int k = i + 1; k < tokens.size() && k <= i + 5; k++) {
-            if (tokens.sentence(k) != sentence || tokens.before(k) == ',' || tokens.before(k) == '(') {
+            if (tokens.sentence(k) != sentence
+                    || tokens.before(k) == ','
+                    || tokens.before(k) == '(') {
                 return null;
             }
             Numbers.Amount amount = Numbers.at(tokens, k);
@@ -348,11 +396,16 @@ public record Casualties(
                         amount.low() <= 50_000
                                 && (next >= tokens.size()
                                         || tokens.sentence(next) != sentence
-                                        || tokens.before(next) != '/' && !PersonWords.thing(tokens, next));
-                boolean verb = tokens.letter(i, 0) == 'm' || tokens.is(i, "tewaskan") || tokens.is(i, "lukai");
+                                        || tokens.before(next) != '/'
+                                                && !PersonWords.thing(tokens, next));
+                boolean verb =
+                        tokens.letter(i, 0) == 'm'
+                                || tokens.is(i, "tewaskan")
+                                || tokens.is(i, "lukai");
                 boolean people =
                         next < tokens.size()
-                                && (PersonWords.people(tokens, next) || tokens.sentence(next) != sentence);
+                                && (PersonWords.people(tokens, next)
+                                        || tokens.sentence(next) != sentence);
                 return fits && (verb || people || next >= tokens.size()) ? amount : null;
             }
             if (!PersonWords.people(tokens, k) && !PersonWords.fill(tokens, k)) {

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,8 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
                     Map.entry("sabtu", DayOfWeek.SATURDAY),
                     Map.entry("minggu", DayOfWeek.SUNDAY));
 
+    private static final int MOST = 60;
+
     /** A date this many days after publication is a slip, not a plan. */
     private static final int FURTHEST_PLAN = 400;
 
@@ -80,6 +84,36 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
         return null;
     }
 
+    /** All dates stated from token {@code from} to {@code to}, in order, at most {@value #MOST}. */
+    public static List<EventDate> all(Tokens tokens, int from, int to, LocalDate published) {
+        List<EventDate> dates = new ArrayList<>();
+        int end = Math.min(to, tokens.size());
+        for (int i = Math.max(0, from); i < end && dates.size() < MOST; i++) {
+            if (tokens.furniture(i)) {
+                continue;
+            }
+            EventDate date = at(tokens, i, published);
+            if (date == null) {
+                continue;
+            }
+            dates.add(date);
+            // the digits behind a weekday belong to it
+            int next = i;
+            while (next + 1 < end
+                    && next < i + 5
+                    && tokens.sentence(next + 1) == tokens.sentence(i)
+                    && (tokens.numeric(next + 1) || month(tokens, next + 1))) {
+                next++;
+            }
+            i = next;
+        }
+        return dates;
+    }
+
+    private static boolean month(Tokens tokens, int i) {
+        return tokens.length(i) <= 9 && MONTHS.containsKey(tokens.form(i));
+    }
+
     private static @Nullable EventDate at(Tokens tokens, int i, LocalDate published) {
         if (tokens.numeric(i)) {
             LocalDate day = absolute(tokens, i, published);
@@ -90,6 +124,10 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
         }
         if (tokens.is(i, "kemarin")) {
             return new EventDate(published.minusDays(1), i, false);
+        }
+        EventDate ago = ago(tokens, i, published);
+        if (ago != null) {
+            return ago;
         }
         if (tokens.is(i, "tadi")) {
             if (i + 1 < tokens.size() && tokens.is(i + 1, "malam")) {
@@ -102,6 +140,23 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
         return weekday == null || !tokens.capital(i)
                 ? null
                 : weekday(tokens, i, weekday, published);
+    }
+
+    /** "dua hari lalu", "tiga hari yang lalu". */
+    private static @Nullable EventDate ago(Tokens tokens, int i, LocalDate published) {
+        if (!tokens.is(i, "hari") || i == 0 || i + 1 >= tokens.size()) {
+            return null;
+        }
+        boolean past =
+                tokens.is(i + 1, "lalu")
+                        || tokens.is(i + 1, "silam")
+                        || tokens.is(i + 1, "yang")
+                                && i + 2 < tokens.size()
+                                && tokens.is(i + 2, "lalu");
+        Numbers.Amount days = past ? Numbers.at(tokens, i - 1) : null;
+        return days == null || days.next() != i || days.low() != days.high() || days.low() > 30
+                ? null
+                : new EventDate(published.minusDays(days.low()), i - 1, false);
     }
 
     private static @Nullable EventDate weekday(
@@ -162,8 +217,23 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
         int year =
                 i + 2 < tokens.size() && tokens.numeric(i + 2) && tokens.length(i + 2) == 4
                         ? tokens.number(i + 2)
-                        : nearestYear(month, first, published);
+                        : coming(tokens, i + 2)
+                                ? nextYear(month, first, published)
+                                : nearestYear(month, first, published);
         return day(year, month, first, published);
+    }
+
+    /** "27 Juni mendatang", "pada 3 Mei nanti". */
+    private static boolean coming(Tokens tokens, int i) {
+        return i < tokens.size()
+                && (tokens.is(i, "mendatang") || tokens.is(i, "nanti") || tokens.is(i, "depan"));
+    }
+
+    private static int nextYear(int month, int day, LocalDate published) {
+        LocalDate candidate = day(published.getYear(), month, day, published);
+        return candidate != null && candidate.isBefore(published)
+                ? published.getYear() + 1
+                : published.getYear();
     }
 
     private static int century(int year) {

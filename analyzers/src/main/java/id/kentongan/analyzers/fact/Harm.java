@@ -4,7 +4,10 @@ import id.kentongan.analyzers.text.Tokens;
 import java.util.Map;
 import java.util.Set;
 
-/** What befell people: words for death, injury and flight, with the company that decides on the ambiguous ones. */
+/**
+ * What befell people: words for death, injury and flight, with the company that decides on the
+ * ambiguous ones.
+ */
 enum Harm {
     NONE,
     DEAD,
@@ -58,7 +61,19 @@ enum Harm {
                     Map.entry("eksodus", FLED));
 
     private static final Set<String> MISSILES =
-            Set.of("panah", "peluru", "busur", "tembak", "tembakan", "bacok", "bacokan", "sabetan", "tusukan", "lemparan", "batu", "anak");
+            Set.of(
+                    "panah",
+                    "peluru",
+                    "busur",
+                    "tembak",
+                    "tembakan",
+                    "bacok",
+                    "bacokan",
+                    "sabetan",
+                    "tusukan",
+                    "lemparan",
+                    "batu",
+                    "anak");
 
     /** What happens to people at token {@code i}. */
     static Harm at(Tokens tokens, int i) {
@@ -72,14 +87,28 @@ enum Harm {
             return plain == HURT ? hurt(tokens, i, form) : plain;
         }
         return switch (form) {
-            case "nyawa", "nyawanya" -> nextIs(tokens, i, "melayang") || before(tokens, i, "meregang", "merenggut", "kehilangan") ? DEAD : NONE;
+            case "nyawa", "nyawanya" ->
+                    nextIs(tokens, i, "melayang")
+                                    || before(tokens, i, "meregang", "merenggut", "kehilangan")
+                            ? DEAD
+                            : NONE;
             case "jiwa" -> before(tokens, i, "korban", "merenggut") ? DEAD : NONE;
             case "terkena", "kena" ->
-                    i + 1 < tokens.size() && tokens.sentence(i + 1) == tokens.sentence(i) && MISSILES.contains(tokens.form(i + 1)) ? HURT : NONE;
+                    i + 1 < tokens.size()
+                                    && tokens.sentence(i + 1) == tokens.sentence(i)
+                                    && MISSILES.contains(tokens.form(i + 1))
+                            ? HURT
+                            : NONE;
             case "patah" ->
-                    nextIs(tokens, i, "tulang") || nextIs(tokens, i, "kaki") || nextIs(tokens, i, "tangan") || nextIs(tokens, i, "rahang") ? HURT : NONE;
+                    nextIs(tokens, i, "tulang")
+                                    || nextIs(tokens, i, "kaki")
+                                    || nextIs(tokens, i, "tangan")
+                                    || nextIs(tokens, i, "rahang")
+                            ? HURT
+                            : NONE;
             case "babak" -> nextIs(tokens, i, "belur") ? HURT : NONE;
-            case "dilarikan", "dibawa" -> nextIs(tokens, i, "ke") && hospital(tokens, i + 2) ? HURT : NONE;
+            case "dilarikan", "dibawa" ->
+                    nextIs(tokens, i, "ke") && hospital(tokens, i + 2) ? HURT : NONE;
             case "napas", "nafas" -> nextIs(tokens, i, "terakhir") ? DEAD : NONE;
             default -> NONE;
         };
@@ -89,7 +118,10 @@ enum Harm {
         if (form.charAt(0) == 'd' && !form.equals("dirawat") && !form.equals("dilukai")) {
             return fatal(tokens, i) ? NONE : HURT;
         }
-        if (form.equals("luka") && (nextIs(tokens, i, "lama") || nextIs(tokens, i, "hati") || nextIs(tokens, i, "batin"))) {
+        if (form.equals("luka")
+                && (nextIs(tokens, i, "lama")
+                        || nextIs(tokens, i, "hati")
+                        || nextIs(tokens, i, "batin"))) {
             return NONE;
         }
         // "tewas dengan luka tembak": one harm, not two
@@ -105,7 +137,10 @@ enum Harm {
     private static boolean fatal(Tokens tokens, int i) {
         int sentence = tokens.sentence(i);
         for (int k = Math.max(0, i - 8); k < tokens.size() && k <= i + 12; k++) {
-            if (tokens.sentence(k) == sentence && (tokens.is(k, "tewas") || tokens.is(k, "meninggal") || tokens.is(k, "mati"))) {
+            if (tokens.sentence(k) == sentence
+                    && (tokens.is(k, "tewas")
+                            || tokens.is(k, "meninggal")
+                            || tokens.is(k, "mati"))) {
                 return true;
             }
         }
@@ -123,7 +158,9 @@ enum Harm {
     }
 
     private static boolean nextIs(Tokens tokens, int i, String word) {
-        return i + 1 < tokens.size() && tokens.sentence(i + 1) == tokens.sentence(i) && tokens.is(i + 1, word);
+        return i + 1 < tokens.size()
+                && tokens.sentence(i + 1) == tokens.sentence(i)
+                && tokens.is(i + 1, word);
     }
 
     private static boolean before(Tokens tokens, int i, String... words) {

@@ -1,7 +1,6 @@
 package id.kentongan.analyzers.tag;
 
 import id.kentongan.analyzers.fact.Casualties;
-import id.kentongan.analyzers.fact.EventDate;
 import id.kentongan.analyzers.fact.Severity;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.finding.Finding;
@@ -142,6 +141,7 @@ public final class Tagger {
         final Judge.Verdict verdict;
         final PlaceReading places;
         final Placement placement;
+        final Dating dating;
         final Finding finding;
 
         Examination(Item item, Reading reading) {
@@ -155,7 +155,8 @@ public final class Tagger {
                 features.set("score:" + status, scores[status.ordinal()]);
             }
             features.set("rule:" + decision.status(), 1);
-            Casualties facts = casualties();
+            this.dating = new Dating(reading, day(item.occurred()));
+            Casualties facts = casualties(decision.status());
             List<String> topics = Topics.choose(features, decision.status());
             Judge.Verdict rules =
                     new Judge.Verdict(
@@ -241,33 +242,30 @@ public final class Tagger {
         }
 
         private @Nullable String date(Status status) {
-            LocalDate published = day(item.occurred());
             if (item.kind() != Item.Kind.NEWS) {
-                return published.toString();
+                return day(item.occurred()).toString();
             }
-            if (status == Status.NON) {
-                return null;
-            }
-            int body = 0;
-            while (body < reading.tokens.size() && reading.tokens.section(body) == 0) {
-                body++;
-            }
-            EventDate date = EventDate.read(reading.tokens, body, body + 400, published);
-            return date == null ? null : date.day().toString();
+            LocalDate stated = status == Status.NON ? null : dating.day(status);
+            return stated == null ? null : stated.toString();
         }
 
-        private Casualties casualties() {
-            if (features.get(CASUALTY_BODY) == 0
-                    && features.get(CASUALTY_TITLE) == 0
-                    && features.get(CASUALTY_SCOPED) == 0) {
+        /** Figures of the event itself: not denied, not feared, not of a trial or of long ago. */
+        private Casualties casualties(Status status) {
+            boolean report = item.kind() != Item.Kind.NEWS;
+            if (!report && status != Status.INC) {
                 return Casualties.NONE;
             }
+            boolean[] old = report ? new boolean[reading.tokens.sentences()] : dating.background();
             return Casualties.read(
                     reading.tokens,
+                    0,
+                    reading.tokens.size(),
+                    report,
                     i ->
                             (reading.scope[i] & Reading.UNREAL) == 0
+                                    && !old[reading.tokens.sentence(i)]
                                     && !reading.sentenceHas(i, Cue.COURT)
-                                    && !reading.sentenceHas(i, Cue.PAST));
+                                    && !reading.sentenceHas(i, Cue.RETROSPECT));
         }
 
         private int severity(Status status, List<String> topics, Casualties facts) {
@@ -429,8 +427,4 @@ public final class Tagger {
             return (scope & Reading.ANNOUNCED) != 0 ? "announced" : "";
         }
     }
-
-    private static final int CASUALTY_TITLE = Features.index("title:CASUALTY");
-    private static final int CASUALTY_BODY = Features.index("body:CASUALTY");
-    private static final int CASUALTY_SCOPED = Features.index("scoped:CASUALTY");
 }

@@ -34,7 +34,9 @@ class PressCorpusTest {
 
     private static Figures figures(Tagger tagger, List<LabelledText> texts) {
         return new Figures(
-                texts.stream().map(text -> new Figures.Pair(text, tagger.tag(text.item()))).toList());
+                texts.stream()
+                        .map(text -> new Figures.Pair(text, tagger.tag(text.item())))
+                        .toList());
     }
 
     /** Floors a little below what was measured (docs/quality.md, "Press corpus"). */

@@ -46,6 +46,8 @@ class SeedsTest {
         assertThat(found.get("seed-2").region()).isEqualTo("61.02");
         assertThat(found.get("seed-3").region()).isEqualTo("00");
         assertThat(found.get("seed-4").region()).isEqualTo("15.07");
+        assertThat(found.get("seed-2").eventDate()).isEqualTo("2020-02-26");
+        assertThat(found.get("seed-3").eventDate()).isEqualTo("2018-03-07");
     }
 
     private static Item item(JsonNode article) {
