@@ -55,6 +55,8 @@ public record Settings(Map<Key, String> values) {
         INFLUX_TOKEN(null, "KENTONGAN_INFLUX_TOKEN", null),
         /** Seconds that the watermark stays behind. */
         LATENESS("job.lateness-seconds", "KENTONGAN_LATENESS_SECONDS", "5"),
+        /** Seconds after which a partition without messages no longer holds the time. */
+        IDLE("job.idle-seconds", "KENTONGAN_IDLE_SECONDS", "5"),
         /** Seconds between checkpoints; what Kafka shows lags by as much. */
         CHECKPOINT("job.checkpoint-seconds", "KENTONGAN_CHECKPOINT_SECONDS", "10"),
         /** Subtasks of each operator. */
@@ -217,6 +219,7 @@ public record Settings(Map<Key, String> values) {
 
     private void check() {
         number(Key.LATENESS, 0, 86_400);
+        number(Key.IDLE, 1, 86_400);
         number(Key.CHECKPOINT, 1, 3_600);
         number(Key.PARALLELISM, 1, 128);
         number(Key.LOCAL_RETENTION, 1, 3_650);

@@ -21,9 +21,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The live job: Kafka in, the topology, Kafka and a store out. */
 public final class EarlyWarningJob {
 
-    /** How long a partition without messages may hold the rest. */
-    private static final Duration IDLE = Duration.ofSeconds(5);
-
     private EarlyWarningJob() {}
 
     /** Runs on the cluster that starts it; settings come from the environment alone. */
@@ -71,7 +68,8 @@ public final class EarlyWarningJob {
                                 WatermarkStrategy.<RawInput>forBoundedOutOfOrderness(lateness)
                                         .withTimestampAssigner(
                                                 (raw, before) -> raw.at().toEpochMilli())
-                                        .withIdleness(IDLE),
+                                        .withIdleness(
+                                                Duration.ofSeconds(settings.number(Key.IDLE))),
                                 "Topics")
                         .uid("topics");
         return EarlyWarningTopology.build(

@@ -1,13 +1,13 @@
 package id.kentongan.pipeline.job;
 
 import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.output.Points;
 import id.kentongan.pipeline.store.Point;
 import id.kentongan.pipeline.store.PointSink;
 import id.kentongan.pipeline.store.StoreTarget;
 import id.kentongan.pipeline.topology.EarlyWarningTopology.Outputs;
-import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
@@ -36,8 +36,7 @@ public final class StoreOutput {
                 "events-store");
         sink(
                 outputs.scores()
-                        .keyBy(rated -> rated.score().region())
-                        .map(Points::risk)
+                        .flatMap(console ? StoreOutput::withParts : StoreOutput::alone)
                         .returns(Point.class)
                         .uid("risk-points")
                         .name("Scores to points"),
@@ -49,17 +48,6 @@ public final class StoreOutput {
         if (console) {
             points(outputs.reviews(), Points::review, "review", target);
             points(outputs.acks(), Points::ack, "ack", target);
-            FlatMapFunction<RatedScore, Point> parts =
-                    (RatedScore rated, Collector<Point> out) ->
-                            Points.parts(rated.score()).forEach(out::collect);
-            sink(
-                    outputs.scores()
-                            .flatMap(parts)
-                            .returns(Point.class)
-                            .uid("risk-part-points")
-                            .name("Parts of scores to points"),
-                    target,
-                    "risk-parts-store");
             points(outputs.findings(), Points::finding, "finding", target);
         }
     }
@@ -90,6 +78,18 @@ public final class StoreOutput {
                         .name("Measure health"),
                 target,
                 "health-store");
+    }
+
+    private static void alone(RatedScore rated, Collector<Point> out) {
+        out.collect(Points.risk(rated));
+    }
+
+    private static void withParts(RatedScore rated, Collector<Point> out) {
+        out.collect(Points.risk(rated));
+        // the breakdown that people are shown; families would make three times as many rows
+        if (rated.score().family().equals(RiskScore.ALL)) {
+            Points.parts(rated.score()).forEach(out::collect);
+        }
     }
 
     private static <T> void points(

@@ -11,6 +11,7 @@ import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.analyzers.risk.RiskScore;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,14 @@ public final class Alerting {
      * What comes in.
      *
      * @param events every form of every event
-     * @param scores rows of kabupaten/kota, provinces and the nation
+     * @param scores rows of kabupaten/kota, provinces and the nation, in one or more streams
      * @param heard every admitted item, nil reports included
      * @param concerns conflicts named before they happened
      * @param reviews human judgement, with its own event time
      */
     public record Inputs(
             DataStream<Event> events,
-            DataStream<RiskScore> scores,
+            List<DataStream<RiskScore>> scores,
             DataStream<Heard> heard,
             DataStream<NamedConcern> concerns,
             DataStream<Review> reviews) {}
@@ -81,7 +82,7 @@ public final class Alerting {
      * What leaves.
      *
      * @param alerts changes of level
-     * @param scores every score with its level and coverage
+     * @param scores every score with its level and coverage, the rows of a region in their order
      * @param coverage of regions
      * @param sources coverage of sources
      */
@@ -132,12 +133,20 @@ public final class Alerting {
                 rated.filter(row -> !row.score().region().equals(NATION))
                         .uid("keep-rated-provincial")
                         .name("Keep rated rows within provinces")
+                        .map(row -> isProvince(row) ? row : row.asMember())
+                        .returns(RatedScore.class)
+                        .uid("shorten-rated-kabupaten")
+                        .name("Shorten rated rows of members of provinces")
                         .keyBy(row -> row.score().region().substring(0, PROVINCE))
                         .process(new RateAreas())
                         .uid("rate-provinces")
                         .name("Rate provinces");
         SingleOutputStreamOperator<RatedScore> nation =
                 provinces
+                        .map(RatedScore::asMember)
+                        .returns(RatedScore.class)
+                        .uid("shorten-rated-provinces")
+                        .name("Shorten rated rows of members of the nation")
                         .union(
                                 rated.filter(row -> row.score().region().equals(NATION))
                                         .uid("keep-rated-national")
@@ -155,22 +164,40 @@ public final class Alerting {
                         .process(new DetectSurge())
                         .uid("detect-surges")
                         .name("Detect surges");
-        return new Outputs(
-                alerts.union(surges), own.union(provinces).union(nation), regions, sources);
+        // one task writes each row out, however many read it
+        SingleOutputStreamOperator<RatedScore> scores =
+                own.union(provinces)
+                        .union(nation)
+                        .keyBy(row -> row.score().region())
+                        .map(row -> row)
+                        .returns(RatedScore.class)
+                        .uid("rated-scores")
+                        .name("Rated scores");
+        return new Outputs(alerts.union(surges), scores, regions, sources);
+    }
+
+    private static boolean isProvince(RatedScore row) {
+        return row.score().region().length() == PROVINCE;
     }
 
     private static DataStream<WatchMessage> messages(Inputs in, DataStream<Coverage> regions) {
-        return in.events()
-                .map(WatchMessage::of)
-                .returns(WatchMessage.class)
-                .uid("events-to-watch")
-                .name("Events to watch")
-                .union(
-                        in.scores()
-                                .map(WatchMessage::of)
-                                .returns(WatchMessage.class)
-                                .uid("scores-to-watch")
-                                .name("Scores to watch"),
+        DataStream<WatchMessage> messages =
+                in.events()
+                        .map(WatchMessage::of)
+                        .returns(WatchMessage.class)
+                        .uid("events-to-watch")
+                        .name("Events to watch");
+        for (int i = 0; i < in.scores().size(); i++) {
+            messages =
+                    messages.union(
+                            in.scores()
+                                    .get(i)
+                                    .map(WatchMessage::of)
+                                    .returns(WatchMessage.class)
+                                    .uid("scores-to-watch-" + i)
+                                    .name("Scores to watch"));
+        }
+        return messages.union(
                         regions.map(WatchMessage::of)
                                 .returns(WatchMessage.class)
                                 .uid("coverage-to-watch")

@@ -16,11 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -47,7 +44,7 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
     private final Thresholds thresholds;
     private final OfficeFiles files;
     private transient RegionRules rules;
-    private transient MapState<Long, List<WatchMessage>> waiting;
+    private transient Waiting<WatchMessage> waiting;
     private transient ValueState<RegionWatch> watch;
     private transient ValueState<String> coverage;
 
@@ -59,13 +56,7 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
     @Override
     public void open(OpenContext context) {
         rules = new RegionRules(thresholds, files.triggers(), files.cards(), PlainWords.standard());
-        waiting =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "waiting",
-                                        Types.LONG,
-                                        Types.LIST(TypeInformation.of(WatchMessage.class))));
+        waiting = Waiting.state(getRuntimeContext(), "waiting", WatchMessage.class);
         watch =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("watch", RegionWatch.class));
@@ -76,26 +67,17 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
     @Override
     public void processElement(WatchMessage message, Context context, Collector<RatedScore> out)
             throws Exception {
-        long at =
-                Math.max(
-                        InstantOrder.millis(message.at()),
-                        context.timerService().currentWatermark() + 1);
-        List<WatchMessage> same = waiting.get(at);
-        List<WatchMessage> next = same == null ? new ArrayList<>() : new ArrayList<>(same);
-        next.add(message);
-        waiting.put(at, next);
-        context.timerService().registerEventTimeTimer(at);
+        waiting.add(message, message.at(), context.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<RatedScore> out)
             throws Exception {
-        List<WatchMessage> due = waiting.get(timestamp);
-        waiting.remove(timestamp);
+        List<WatchMessage> due = waiting.take(timestamp);
         List<WatchInput> inputs = new ArrayList<>();
         List<RiskScore> scores = new ArrayList<>();
         Coverage heard = null;
-        for (WatchMessage message : due == null ? List.<WatchMessage>of() : due) {
+        for (WatchMessage message : due) {
             if (message.coverage() != null
                     && (heard == null || !message.coverage().time().isBefore(heard.time()))) {
                 heard = message.coverage();
@@ -119,18 +101,17 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
         watch.update(outcome.watch());
         outcome.alerts().forEach(alert -> context.output(ALERTS, alert));
         scores.sort(BY_FAMILY);
-        for (RiskScore score : scores) {
-            out.collect(rate(score, outcome.watch()));
+        if (!scores.isEmpty()) {
+            String now = coverage.value();
+            for (RiskScore score : scores) {
+                out.collect(
+                        new RatedScore(
+                                score,
+                                outcome.watch().level(score.family()).ordinal(),
+                                now == null ? score.coverage() : now));
+            }
         }
         wakeWhenCalm(outcome.watch(), timestamp, context);
-    }
-
-    private RatedScore rate(RiskScore score, RegionWatch now) throws Exception {
-        String heard = coverage.value();
-        return new RatedScore(
-                score,
-                now.level(score.family()).ordinal(),
-                heard == null ? score.coverage() : heard);
     }
 
     /** Time alone lets a level fall: 48 hours after it went below its threshold. */

@@ -12,12 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -38,7 +34,7 @@ final class DispatchAlerts extends KeyedProcessFunction<String, DeskMessage, Not
 
     private final Routing routing;
     private transient DutyDesk desk;
-    private transient MapState<Long, List<DeskMessage>> waiting;
+    private transient Waiting<DeskMessage> waiting;
     private transient ValueState<DeskState> state;
 
     DispatchAlerts(Routing routing) {
@@ -48,39 +44,24 @@ final class DispatchAlerts extends KeyedProcessFunction<String, DeskMessage, Not
     @Override
     public void open(OpenContext context) {
         desk = new DutyDesk(routing);
-        waiting =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "waiting",
-                                        Types.LONG,
-                                        Types.LIST(TypeInformation.of(DeskMessage.class))));
+        waiting = Waiting.state(getRuntimeContext(), "waiting", DeskMessage.class);
         state = getRuntimeContext().getState(new ValueStateDescriptor<>("desk", DeskState.class));
     }
 
     @Override
     public void processElement(DeskMessage message, Context context, Collector<Notice> out)
             throws Exception {
-        long at =
-                Math.max(
-                        InstantOrder.millis(message.at()),
-                        context.timerService().currentWatermark() + 1);
-        List<DeskMessage> same = waiting.get(at);
-        List<DeskMessage> next = same == null ? new ArrayList<>() : new ArrayList<>(same);
-        next.add(message);
-        waiting.put(at, next);
-        context.timerService().registerEventTimeTimer(at);
+        waiting.add(message, message.at(), context.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Notice> out)
             throws Exception {
-        List<DeskMessage> due = waiting.get(timestamp);
-        waiting.remove(timestamp);
+        List<DeskMessage> due = waiting.take(timestamp);
         List<Alert> alerts = new ArrayList<>();
         List<Review> reviews = new ArrayList<>();
         List<Ack> acks = new ArrayList<>();
-        for (DeskMessage message : due == null ? List.<DeskMessage>of() : due) {
+        for (DeskMessage message : due) {
             if (message.alert() != null) {
                 alerts.add(message.alert());
             }

@@ -1,13 +1,12 @@
 package id.kentongan.pipeline.operators;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -20,18 +19,12 @@ final class RateAreas extends KeyedProcessFunction<String, RatedScore, RatedScor
 
     private static final long serialVersionUID = 1L;
 
-    private transient MapState<Long, List<RatedScore>> waiting;
+    private transient Waiting<RatedScore> waiting;
     private transient MapState<String, Map<String, Integer>> levels;
 
     @Override
     public void open(OpenContext context) {
-        waiting =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "waiting",
-                                        Types.LONG,
-                                        Types.LIST(TypeInformation.of(RatedScore.class))));
+        waiting = Waiting.state(getRuntimeContext(), "waiting", RatedScore.class);
         levels =
                 getRuntimeContext()
                         .getMapState(
@@ -44,49 +37,47 @@ final class RateAreas extends KeyedProcessFunction<String, RatedScore, RatedScor
     @Override
     public void processElement(RatedScore rated, Context context, Collector<RatedScore> out)
             throws Exception {
-        long at =
-                Math.max(
-                        InstantOrder.millis(rated.score().time()),
-                        context.timerService().currentWatermark() + 1);
-        List<RatedScore> same = waiting.get(at);
-        List<RatedScore> next = same == null ? new ArrayList<>() : new ArrayList<>(same);
-        next.add(rated);
-        waiting.put(at, next);
-        context.timerService().registerEventTimeTimer(at);
+        waiting.add(rated, rated.score().time(), context.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<RatedScore> out)
             throws Exception {
-        List<RatedScore> due = waiting.get(timestamp);
-        if (due == null) {
+        List<RatedScore> due = waiting.take(timestamp);
+        if (due.isEmpty()) {
             return;
         }
-        waiting.remove(timestamp);
         String key = context.getCurrentKey();
+        Map<String, Map<String, Integer>> read = new HashMap<>();
         for (RatedScore rated : due) {
-            if (!rated.score().region().equals(key)) {
-                Map<String, Integer> before = levels.get(rated.score().family());
-                Map<String, Integer> after = new TreeMap<>(before == null ? Map.of() : before);
-                if (rated.alertLevel() == 0) {
-                    after.remove(rated.score().region());
-                } else {
-                    after.put(rated.score().region(), rated.alertLevel());
-                }
-                levels.put(rated.score().family(), after);
+            String family = rated.score().family();
+            Map<String, Integer> members = read.get(family);
+            if (members == null) {
+                Map<String, Integer> before = levels.get(family);
+                members = new TreeMap<>(before == null ? Map.of() : before);
+                read.put(family, members);
+            }
+            if (!rated.score().region().equals(key) && note(rated, members)) {
+                levels.put(family, members);
             }
         }
         for (RatedScore rated : due) {
             if (rated.score().region().equals(key)) {
                 int highest = rated.alertLevel();
-                Map<String, Integer> members = levels.get(rated.score().family());
-                if (members != null) {
-                    for (int level : members.values()) {
-                        highest = Math.max(highest, level);
-                    }
+                for (int level : read.get(rated.score().family()).values()) {
+                    highest = Math.max(highest, level);
                 }
                 out.collect(new RatedScore(rated.score(), highest, rated.coverage()));
             }
         }
+    }
+
+    /** Remembers the level of a member; false if it was known. */
+    private static boolean note(RatedScore rated, Map<String, Integer> members) {
+        Integer before =
+                rated.alertLevel() == 0
+                        ? members.remove(rated.score().region())
+                        : members.put(rated.score().region(), rated.alertLevel());
+        return (before == null ? 0 : before) != rated.alertLevel();
     }
 }

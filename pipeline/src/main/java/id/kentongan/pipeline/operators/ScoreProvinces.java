@@ -6,7 +6,6 @@ import id.kentongan.analyzers.risk.RiskModel;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.analyzers.risk.Surroundings;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class ScoreProvinces extends KeyedProcessFunction<String, RiskScore, RiskS
 
     private final Scoring.Settings settings;
     private transient RiskModel risk;
-    private transient MapState<Long, List<RiskScore>> waiting;
+    private transient Waiting<RiskScore> waiting;
     private transient MapState<String, List<Double>> near;
     private transient MapState<String, Map<String, AreaMember>> members;
 
@@ -41,13 +40,7 @@ final class ScoreProvinces extends KeyedProcessFunction<String, RiskScore, RiskS
     @Override
     public void open(OpenContext context) {
         risk = settings.riskModel();
-        waiting =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "waiting",
-                                        Types.LONG,
-                                        Types.LIST(TypeInformation.of(RiskScore.class))));
+        waiting = Waiting.state(getRuntimeContext(), "waiting", RiskScore.class);
         near =
                 getRuntimeContext()
                         .getMapState(
@@ -67,25 +60,16 @@ final class ScoreProvinces extends KeyedProcessFunction<String, RiskScore, RiskS
     @Override
     public void processElement(RiskScore row, Context context, Collector<RiskScore> out)
             throws Exception {
-        long at =
-                Math.max(
-                        InstantOrder.millis(row.time()),
-                        context.timerService().currentWatermark() + 1);
-        List<RiskScore> same = waiting.get(at);
-        List<RiskScore> next = same == null ? new ArrayList<>() : same;
-        next.add(row);
-        waiting.put(at, next);
-        context.timerService().registerEventTimeTimer(at);
+        waiting.add(row, row.time(), context.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<RiskScore> out)
             throws Exception {
-        List<RiskScore> due = waiting.get(timestamp);
-        if (due == null) {
+        List<RiskScore> due = waiting.take(timestamp);
+        if (due.isEmpty()) {
             return;
         }
-        waiting.remove(timestamp);
         for (RiskScore row : due) {
             if (row.midnight() && row.family().equals(RiskScore.ALL)) {
                 near.put(row.region(), row.near());

@@ -13,11 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -42,7 +39,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
     private final long lastMidnight;
     private transient RiskModel risk;
     private transient ElectionCalendar calendar;
-    private transient MapState<Long, List<CaseChange>> waiting;
+    private transient Waiting<CaseChange> waiting;
     private transient ValueState<RegionMemory> memory;
     private transient ValueState<List<String>> shown;
 
@@ -56,13 +53,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
     public void open(OpenContext context) {
         risk = settings.riskModel();
         calendar = ElectionCalendar.standard();
-        waiting =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "waiting",
-                                        Types.LONG,
-                                        Types.LIST(TypeInformation.of(CaseChange.class))));
+        waiting = Waiting.state(getRuntimeContext(), "waiting", CaseChange.class);
         memory =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("memory", RegionMemory.class));
@@ -74,15 +65,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
     @Override
     public void processElement(CaseChange change, Context context, Collector<RiskScore> out)
             throws Exception {
-        long at =
-                Math.max(
-                        InstantOrder.millis(change.at()),
-                        context.timerService().currentWatermark() + 1);
-        List<CaseChange> same = waiting.get(at);
-        List<CaseChange> next = same == null ? new ArrayList<>() : new ArrayList<>(same);
-        next.add(change);
-        waiting.put(at, next);
-        context.timerService().registerEventTimeTimer(at);
+        waiting.add(change, change.at(), context.timerService());
     }
 
     @Override
@@ -94,16 +77,12 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
             now = RegionMemory.of(context.getCurrentKey());
         }
         Set<String> touched = new TreeSet<>();
-        List<CaseChange> due = waiting.get(timestamp);
-        if (due != null) {
-            waiting.remove(timestamp);
-            List<CaseChange> sorted = new ArrayList<>(due);
-            sorted.sort(ORDER);
-            for (CaseChange change : sorted) {
-                now = now.apply(change);
-                if (change.count() != 0 || change.load() != 0) {
-                    touched.add(Weights.family(change.channel()));
-                }
+        List<CaseChange> due = waiting.take(timestamp);
+        due.sort(ORDER);
+        for (CaseChange change : due) {
+            now = now.apply(change);
+            if (change.count() != 0 || change.load() != 0) {
+                touched.add(Weights.family(change.channel()));
             }
         }
         boolean midnight = Math.floorMod(timestamp, InstantOrder.DAY) == 0;

@@ -66,12 +66,23 @@ public final class Scoring {
     }
 
     /**
-     * What leaves.
+     * What leaves. Rows leave in two streams, since what reads a union starts a task of its own, to
+     * which every row is written out.
      *
      * @param events every form of every event
-     * @param scores rows of kabupaten/kota, provinces and the nation
+     * @param within rows of kabupaten/kota and provinces
+     * @param nation rows of the nation
      */
-    public record Outputs(DataStream<Event> events, DataStream<RiskScore> scores) {}
+    public record Outputs(
+            DataStream<Event> events,
+            DataStream<RiskScore> within,
+            DataStream<RiskScore> nation) {
+
+        /** All rows. */
+        public DataStream<RiskScore> scores() {
+            return within.union(nation);
+        }
+    }
 
     /** Attaches the operators to {@code sightings}, one element per item, where nobody reviews. */
     public static Outputs attach(DataStream<ItemSightings> sightings, Settings settings) {
@@ -136,6 +147,6 @@ public final class Scoring {
                         .process(new RollUp())
                         .uid("roll-up-nation")
                         .name("Roll up to the nation");
-        return new Outputs(events, within.union(nation));
+        return new Outputs(events, within, nation);
     }
 }

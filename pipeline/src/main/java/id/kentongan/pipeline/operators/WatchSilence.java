@@ -3,15 +3,11 @@ package id.kentongan.pipeline.operators;
 import id.kentongan.analyzers.coverage.Coverage;
 import id.kentongan.analyzers.coverage.Habit;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -25,7 +21,7 @@ final class WatchSilence extends KeyedProcessFunction<String, HeardOf, Coverage>
     private static final long serialVersionUID = 1L;
 
     private final long lastMidnight;
-    private transient MapState<Long, List<HeardOf>> waiting;
+    private transient Waiting<HeardOf> waiting;
     private transient ValueState<Habit> habit;
     private transient ValueState<Long> nextMidnight;
 
@@ -35,13 +31,7 @@ final class WatchSilence extends KeyedProcessFunction<String, HeardOf, Coverage>
 
     @Override
     public void open(OpenContext context) {
-        waiting =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "waiting",
-                                        Types.LONG,
-                                        Types.LIST(TypeInformation.of(HeardOf.class))));
+        waiting = Waiting.state(getRuntimeContext(), "waiting", HeardOf.class);
         habit = getRuntimeContext().getState(new ValueStateDescriptor<>("habit", Habit.class));
         nextMidnight =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("midnight", Types.LONG));
@@ -50,15 +40,7 @@ final class WatchSilence extends KeyedProcessFunction<String, HeardOf, Coverage>
     @Override
     public void processElement(HeardOf heard, Context context, Collector<Coverage> out)
             throws Exception {
-        long at =
-                Math.max(
-                        InstantOrder.millis(heard.time()),
-                        context.timerService().currentWatermark() + 1);
-        List<HeardOf> same = waiting.get(at);
-        List<HeardOf> next = same == null ? new ArrayList<>() : new ArrayList<>(same);
-        next.add(heard);
-        waiting.put(at, next);
-        context.timerService().registerEventTimeTimer(at);
+        waiting.add(heard, heard.time(), context.timerService());
     }
 
     @Override
@@ -68,12 +50,10 @@ final class WatchSilence extends KeyedProcessFunction<String, HeardOf, Coverage>
         Habit known = habit.value();
         Habit next = known == null ? Habit.of(context.getCurrentKey()) : known;
         boolean wasSilent = next.last() != null && next.at(now).silent();
-        List<HeardOf> due = waiting.get(timestamp);
-        if (due != null) {
-            waiting.remove(timestamp);
-            List<HeardOf> sorted = new ArrayList<>(due);
-            sorted.sort(Comparator.comparing(HeardOf::time));
-            for (HeardOf heard : sorted) {
+        List<HeardOf> due = waiting.take(timestamp);
+        if (!due.isEmpty()) {
+            due.sort(Comparator.comparing(HeardOf::time));
+            for (HeardOf heard : due) {
                 next = next.heard(heard.time(), heard.simulated());
             }
             habit.update(next);
@@ -83,14 +63,14 @@ final class WatchSilence extends KeyedProcessFunction<String, HeardOf, Coverage>
         boolean midnightNow = midnight != null && timestamp >= midnight;
         Instant silentFrom = next.silentFrom();
         boolean fellSilent =
-                due == null && silentFrom != null && InstantOrder.millis(silentFrom) == timestamp;
-        if (midnightNow || fellSilent || (wasSilent && due != null)) {
+                due.isEmpty() && silentFrom != null && InstantOrder.millis(silentFrom) == timestamp;
+        if (midnightNow || fellSilent || (wasSilent && !due.isEmpty())) {
             out.collect(coverage);
         }
         if (midnight == null || midnightNow) {
             scheduleMidnight(timestamp, context);
         }
-        if (due != null && silentFrom != null) {
+        if (!due.isEmpty() && silentFrom != null) {
             long from = InstantOrder.millis(silentFrom);
             if (from > timestamp && from <= lastMidnight) {
                 context.timerService().registerEventTimeTimer(from);

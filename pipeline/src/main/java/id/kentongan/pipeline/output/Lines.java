@@ -1,5 +1,7 @@
 package id.kentongan.pipeline.output;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.risk.RiskScore;
@@ -55,11 +57,12 @@ public final class Lines {
 
     /** A score as a message: the score with its level and coverage. */
     public static byte[] ratedScore(RatedScore rated) {
-        ObjectNode line = Json.object(rated.score());
-        line.put("alert_level", rated.alertLevel());
-        line.put("coverage", rated.coverage());
-        return Json.bytes(line);
+        return Json.bytes(
+                new RatedLine(rated.covered(), rated.alertLevel()));
     }
+
+    private record RatedLine(
+            @JsonUnwrapped RiskScore score, @JsonProperty("alert_level") int alertLevel) {}
 
     /** Four decimals, HALF_EVEN. */
     public static String decimals(double value) {

@@ -1,8 +1,7 @@
 package id.kentongan.pipeline.store;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,11 @@ public record Point(String line) {
     /** Longest text of a field in characters. */
     private static final int MAX_TEXT = 16_000;
 
+    /** Usual length of a line in characters. */
+    private static final int LENGTH = 320;
+
+    private static final char DELETE = 0x7f;
+
     /**
      * A point of {@code series}.
      *
@@ -29,67 +33,100 @@ public record Point(String line) {
             Map<String, String> tags,
             Map<String, ? extends @Nullable Object> fields,
             Instant time) {
-        StringBuilder line = new StringBuilder(series.measurement());
+        StringBuilder line = new StringBuilder(LENGTH).append(series.measurement());
         for (String tag : series.tags()) {
             String value = tags.get(tag);
             if (value == null) {
                 throw new IllegalArgumentException(series + " needs the tag " + tag);
             }
-            line.append(',').append(tag).append('=').append(tag(value));
+            tag(line.append(',').append(tag).append('='), value);
         }
         if (tags.size() != series.tags().size()) {
             throw new IllegalArgumentException(series + " has no such tags: " + tags.keySet());
         }
-        List<String> written = new ArrayList<>();
+        char before = ' ';
         int known = 0;
         for (Series.Field field : series.fields()) {
-            if (!fields.containsKey(field.name())) {
-                continue;
-            }
-            known++;
             Object value = fields.get(field.name());
             if (value != null) {
-                written.add(field.name() + '=' + field(field, value));
+                field(line.append(before).append(field.name()).append('='), field, value);
+                before = ',';
+                known++;
+            } else if (fields.containsKey(field.name())) {
+                known++;
             }
         }
         if (known != fields.size()) {
             throw new IllegalArgumentException(series + " lacks a field of " + fields.keySet());
         }
-        if (written.isEmpty()) {
+        if (before == ' ') {
             throw new IllegalArgumentException(series + " without a field");
         }
-        line.append(' ').append(String.join(",", written)).append(' ').append(time.toEpochMilli());
-        return new Point(line.toString());
+        return new Point(line.append(' ').append(time.toEpochMilli()).toString());
     }
 
-    private static String tag(String value) {
-        String flat = value.replaceAll("\\p{Cntrl}", " ").strip();
-        return flat.isEmpty()
-                ? "-"
-                : flat.replace("\\", "/")
-                        .replace(",", "\\,")
-                        .replace("=", "\\=")
-                        .replace(" ", "\\ ");
+    private static void tag(StringBuilder line, String value) {
+        int from = 0;
+        int to = value.length();
+        while (from < to && blank(value.charAt(from))) {
+            from++;
+        }
+        while (to > from && blank(value.charAt(to - 1))) {
+            to--;
+        }
+        if (from == to) {
+            line.append('-');
+        }
+        for (int i = from; i < to; i++) {
+            char one = value.charAt(i);
+            switch (one) {
+                case '\\' -> line.append('/');
+                case ',', '=', ' ' -> line.append('\\').append(one);
+                default -> {
+                    if (control(one)) {
+                        line.append("\\ ");
+                    } else {
+                        line.append(one);
+                    }
+                }
+            }
+        }
     }
 
-    private static String field(Series.Field field, Object value) {
-        return switch (field.kind()) {
+    private static void field(StringBuilder line, Series.Field field, Object value) {
+        switch (field.kind()) {
             case NUMBER -> {
                 double number = ((Number) value).doubleValue();
                 if (Double.isNaN(number) || Double.isInfinite(number)) {
                     throw new IllegalArgumentException(field.name() + " is no number: " + number);
                 }
-                yield Double.toString(number);
+                line.append(NumberOutput.toString(number, true));
             }
-            case COUNT -> ((Number) value).longValue() + "i";
-            case TIME -> ((Instant) value).toEpochMilli() + "i";
-            case FLAG -> Boolean.toString((Boolean) value);
-            case TEXT -> '"' + text((String) value) + '"';
-        };
+            case COUNT -> line.append(((Number) value).longValue()).append('i');
+            case TIME -> line.append(((Instant) value).toEpochMilli()).append('i');
+            case FLAG -> line.append(((Boolean) value).booleanValue());
+            case TEXT -> text(line.append('"'), (String) value).append('"');
+        }
     }
 
-    private static String text(String value) {
-        String cut = value.length() > MAX_TEXT ? value.substring(0, MAX_TEXT) : value;
-        return cut.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("\"", "\\\"");
+    private static StringBuilder text(StringBuilder line, String value) {
+        int length = Math.min(value.length(), MAX_TEXT);
+        for (int i = 0; i < length; i++) {
+            char one = value.charAt(i);
+            if (one == '"' || one == '\\') {
+                line.append('\\').append(one);
+            } else {
+                line.append(control(one) ? ' ' : one);
+            }
+        }
+        return line;
+    }
+
+    private static boolean blank(char one) {
+        return control(one) || Character.isWhitespace(one);
+    }
+
+    private static boolean control(char one) {
+        return one < ' ' || one == DELETE;
     }
 }

@@ -32,9 +32,9 @@ public final class PointSink implements Sink<Point> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PointSink.class);
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 5_000;
 
-    private static final Duration LINGER = Duration.ofMillis(300);
+    private static final Duration LINGER = Duration.ofMillis(500);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
@@ -88,7 +88,10 @@ public final class PointSink implements Sink<Point> {
         private boolean timed;
 
         Writer(StoreTarget target, ProcessingTimeService clock, Counter refused, Counter retried) {
-            this.client = PointSink.client(target).enableGzip();
+            this.client = PointSink.client(target);
+            if (!target.nearby()) {
+                client.enableGzip();
+            }
             this.api = client.getWriteApiBlocking();
             this.clock = clock;
             this.refused = refused;

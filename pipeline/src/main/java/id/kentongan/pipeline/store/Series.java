@@ -25,7 +25,10 @@ public enum Series {
             Field.number("lat"),
             Field.number("lon"),
             Field.flag("simulated")),
-    /** One addend of a score; the parts of a point of {@link #RISK} add up to its score. */
+    /**
+     * One addend of the score of all families together; the parts add up to the score of the point
+     * of {@link #RISK} of the same time, region and family.
+     */
     RISK_PART(
             "risk_part",
             List.of("region", "family", "part"),

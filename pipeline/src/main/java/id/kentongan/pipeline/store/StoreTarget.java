@@ -1,6 +1,7 @@
 package id.kentongan.pipeline.store;
 
 import java.io.Serializable;
+import java.net.URI;
 
 /**
  * Where points go. QuestDB ignores token, organisation and bucket.
@@ -16,6 +17,12 @@ public record StoreTarget(String url, String token, String organisation, String 
     /** A QuestDB, which asks for nothing else. */
     public static StoreTarget questdb(String url) {
         return new StoreTarget(url, "none", "kentongan", "kentongan");
+    }
+
+    /** Whether it is on this machine, where packing costs more than it saves. */
+    boolean nearby() {
+        String host = URI.create(url).getHost();
+        return "127.0.0.1".equals(host) || "localhost".equals(host) || "[::1]".equals(host);
     }
 
     @Override

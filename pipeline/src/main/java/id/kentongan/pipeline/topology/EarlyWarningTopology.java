@@ -17,6 +17,7 @@ import id.kentongan.pipeline.record.DeadLetter;
 import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.record.Tick;
+import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -102,7 +103,7 @@ public final class EarlyWarningTopology {
                 Alerting.attach(
                         new Alerting.Inputs(
                                 scored.events(),
-                                scored.scores(),
+                                List.of(scored.within(), scored.nation()),
                                 heard(admitted),
                                 concerns(admitted),
                                 reviews),

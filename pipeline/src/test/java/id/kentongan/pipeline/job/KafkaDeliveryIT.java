@@ -85,7 +85,7 @@ class KafkaDeliveryIT {
                         .map(line -> line.getBytes(StandardCharsets.UTF_8))
                         .toList();
 
-        check(lines, 600, 1_000_000);
+        check(lines, 600, 1_000_000, Duration.ofMillis(500));
     }
 
     /** The 20,454 reports of the maintainers; takes minutes, so only where it is asked for. */
@@ -97,7 +97,7 @@ class KafkaDeliveryIT {
                         "data/snpk/1997-2002-incidents.jsonl.gz");
         Assumptions.assumeTrue(
                 System.getenv("KENTONGAN_FULL") != null && Files.exists(shared),
-                "needs KENTONGAN_FULL=1 and ../shared beside the checkout");
+                "needs mvn -Plong and ../shared beside the checkout");
         List<byte[]> lines = new ArrayList<>();
         try (LineSource source = LineSource.open(shared, ItemDecoder.MAX_BYTES)) {
             for (byte[] line = source.next(); line != null; line = source.next()) {
@@ -105,10 +105,11 @@ class KafkaDeliveryIT {
             }
         }
 
-        check(lines, 9_000, 0);
+        check(lines, 9_000, 0, Duration.ofSeconds(10));
     }
 
-    private void check(List<byte[]> lines, int failAfter, long pause) throws Exception {
+    private void check(List<byte[]> lines, int failAfter, long pause, Duration interval)
+            throws Exception {
         Path input = directory.resolve("in.jsonl");
         try (var out = Files.newOutputStream(input)) {
             for (byte[] line : lines) {
@@ -126,7 +127,7 @@ class KafkaDeliveryIT {
             broker.create(Topics.OUT, 1, Map.of());
             Instant last = produce(broker, lines);
 
-            run(broker, store, last, failAfter, pause);
+            run(broker, store, last, failAfter, pause, interval);
 
             assertThat(FAILED).as("the job failed once").isTrue();
             accountForEveryLine(broker, lines);
@@ -186,12 +187,17 @@ class KafkaDeliveryIT {
     }
 
     private void run(
-            EmbeddedBroker broker, EmbeddedStore store, Instant last, int failAfter, long pause)
+            EmbeddedBroker broker,
+            EmbeddedStore store,
+            Instant last,
+            int failAfter,
+            long pause,
+            Duration interval)
             throws Exception {
         Properties client = new Properties();
         client.setProperty("bootstrap.servers", broker.bootstrap());
         Configuration flink =
-                LocalJob.configuration(directory.resolve("checkpoints"), Duration.ofMillis(500));
+                LocalJob.configuration(directory.resolve("checkpoints"), interval);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
         try (StreamExecutionEnvironment env =

@@ -111,7 +111,7 @@ class AlertingTest {
                 Alerting.attach(
                         new Alerting.Inputs(
                                 stream,
-                                none(env, RiskScore.class),
+                                List.of(none(env, RiskScore.class)),
                                 none(env, Heard.class),
                                 none(env, NamedConcern.class),
                                 none(env, Review.class)),

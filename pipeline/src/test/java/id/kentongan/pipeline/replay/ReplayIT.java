@@ -3,8 +3,13 @@ package id.kentongan.pipeline.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import id.kentongan.pipeline.files.LineSource;
+import id.kentongan.pipeline.json.ItemDecoder;
+import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.testing.Reports;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,7 +18,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +52,53 @@ class ReplayIT {
             Path first = directory.resolve("p1").resolve(name);
             assertThat(directory.resolve("p2").resolve(name)).hasSameBinaryContentAs(first);
             assertThat(directory.resolve("p4").resolve(name)).hasSameBinaryContentAs(first);
+        }
+    }
+
+    /** The 20,454 reports of the maintainers; takes minutes, so only where it is asked for. */
+    @Test
+    void realReportsGiveTheSameBytesToo() throws IOException {
+        Path shared =
+                Path.of(
+                        System.getenv().getOrDefault("KENTONGAN_SHARED", "../../shared"),
+                        "data/snpk/1997-2002-incidents.jsonl.gz");
+        Assumptions.assumeTrue(
+                System.getenv("KENTONGAN_FULL") != null && Files.exists(shared),
+                "needs mvn -Plong and ../shared beside the checkout");
+        SortedMap<String, List<String>> days = new TreeMap<>();
+        try (LineSource source = LineSource.open(shared, ItemDecoder.MAX_BYTES)) {
+            for (byte[] line = source.next(); line != null; line = source.next()) {
+                String day =
+                        Json.read(line, JsonNode.class).path("reportedAt").asText().substring(0, 10);
+                days.computeIfAbsent(day, none -> new ArrayList<>())
+                        .add(new String(line, StandardCharsets.UTF_8));
+            }
+        }
+        List<String> shuffled = new ArrayList<>();
+        Random random = new Random(11);
+        days.values()
+                .forEach(
+                        lines -> {
+                            Collections.shuffle(lines, random);
+                            shuffled.addAll(lines);
+                        });
+        Path mixed = write("mixed.jsonl", shuffled);
+
+        ReplaySummary summary = replay(List.of(shared), "p1", 1);
+        replay(List.of(shared), "p2", 2);
+        replay(List.of(shared), "p4", 4);
+        replay(List.of(mixed), "mixed", 2);
+
+        assertThat(total(summary.findings()) + total(summary.deadLetters()) + summary.duplicates())
+                .isEqualTo(summary.lines())
+                .isEqualTo(shuffled.size());
+        for (String name : Replay.OUTPUTS) {
+            Path first = directory.resolve("p1").resolve(name);
+            for (String other : List.of("p2", "p4", "mixed")) {
+                assertThat(Files.mismatch(directory.resolve(other).resolve(name), first))
+                        .as(other + "/" + name)
+                        .isEqualTo(-1);
+            }
         }
     }
 

@@ -1,0 +1,325 @@
+package id.kentongan.pipeline.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.kentongan.pipeline.json.Decoded;
+import id.kentongan.pipeline.json.ItemDecoder;
+import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.kafka.EmbeddedBroker;
+import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.store.Series;
+import id.kentongan.pipeline.store.StoreReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/**
+ * Broker and store in processes of their own, and what a test writes to the one and reads from
+ * both. Each topic has one partition and every partition hears of the passing of time, so that what
+ * the job makes of the log does not depend on when it reads it.
+ */
+final class Stack implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private static final List<Series> STORED =
+            List.of(
+                    Series.EVENT,
+                    Series.RISK,
+                    Series.ALERT,
+                    Series.COVERAGE,
+                    Series.SOURCE_HEALTH);
+
+    private final Path directory;
+
+    private final int brokerPort;
+
+    private final int controllerPort;
+
+    private final int storePort;
+
+    private Program broker;
+
+    private Program store;
+
+    private Stack(Path directory, int brokerPort, int controllerPort, int storePort)
+            throws IOException {
+        this.directory = directory;
+        this.brokerPort = brokerPort;
+        this.controllerPort = controllerPort;
+        this.storePort = storePort;
+        this.broker = startBroker();
+        this.store = startStore();
+        awaitPort(brokerPort);
+        awaitPort(storePort);
+        for (List<String> topics : List.of(Topics.IN, Topics.OUT)) {
+            EmbeddedBroker.create(client(), topics, 1, (short) 1, Map.of());
+        }
+    }
+
+    static Stack start(Path directory) throws IOException {
+        return new Stack(
+                java.nio.file.Files.createDirectories(directory),
+                FlinkCluster.free(),
+                FlinkCluster.free(),
+                FlinkCluster.free());
+    }
+
+    private Program startBroker() throws IOException {
+        return Program.start(
+                directory.resolve("broker.log"),
+                "320m",
+                Program.classPath(),
+                Map.of(),
+                BrokerProgram.class.getName(),
+                directory.resolve("kafka").toString(),
+                Integer.toString(brokerPort),
+                Integer.toString(controllerPort));
+    }
+
+    private Program startStore() throws IOException {
+        return Program.start(
+                directory.resolve("store.log"),
+                "256m",
+                Program.classPath(),
+                Map.of(),
+                StoreProgram.class.getName(),
+                directory.resolve("store").toString(),
+                Integer.toString(storePort));
+    }
+
+    void killBroker() throws InterruptedException {
+        broker.kill();
+    }
+
+    void restartBroker() throws IOException {
+        broker = startBroker();
+        awaitPort(brokerPort);
+    }
+
+    void killStore() throws InterruptedException {
+        store.kill();
+    }
+
+    void restartStore() throws IOException {
+        store = startStore();
+        awaitPort(storePort);
+    }
+
+    List<Long> pids() {
+        return List.of(broker.pid(), store.pid());
+    }
+
+    int storePort() {
+        return storePort;
+    }
+
+    Path checkpoints() {
+        return directory.resolve("checkpoints");
+    }
+
+    /** Settings of a job on this stack. */
+    Map<String, String> settings(int pointsPort) {
+        return Map.of(
+                "KENTONGAN_KAFKA", "127.0.0.1:" + brokerPort,
+                "KENTONGAN_INFLUX_URL", "http://127.0.0.1:" + pointsPort,
+                "KENTONGAN_INFLUX_TOKEN", "none",
+                // time passes as the log says, however long broker or job are away
+                "KENTONGAN_IDLE_SECONDS", "3600");
+    }
+
+    private Map<String, Object> client() {
+        return Map.of("bootstrap.servers", "127.0.0.1:" + brokerPort);
+    }
+
+    private static void awaitPort(int port) {
+        Awaitility.await("port " + port + " answers")
+                .atMost(START)
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            try (Socket socket =
+                                    new Socket(InetAddress.getLoopbackAddress(), port)) {
+                                return socket.isConnected();
+                            }
+                        });
+    }
+
+    /**
+     * Writes {@code lines} with the times they state, and tells every partition how time passes. The
+     * last messages lie {@code ahead} after the last line.
+     *
+     * @param pause after each line, so that faults meet a running job
+     * @return time of the last messages
+     */
+    Instant produce(List<String> lines, Duration pause, Duration ahead) {
+        Instant now = Instant.EPOCH;
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                "127.0.0.1:" + brokerPort,
+                                "linger.ms",
+                                5,
+                                "delivery.timeout.ms",
+                                600_000,
+                                "max.block.ms",
+                                600_000),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            for (int i = 0; i < lines.size(); i++) {
+                byte[] line = lines.get(i).getBytes(UTF_8);
+                Decoded decoded = ItemDecoder.standard().decode(line);
+                if (decoded.item() != null && decoded.item().known().isAfter(now)) {
+                    now = decoded.item().known();
+                }
+                String topic =
+                        lines.get(i).contains("\"news\"")
+                                ? Topics.NEWS_ARTICLES
+                                : Topics.INCIDENT_REPORTS;
+                send(producer, topic, now, line);
+                if (i % 10 == 9) {
+                    beat(producer, now, i);
+                    producer.flush();
+                }
+                LockSupport.parkNanos(pause.toNanos());
+            }
+            now = now.plus(ahead);
+            beat(producer, now, lines.size());
+            producer.flush();
+        }
+        return now;
+    }
+
+    private static void beat(KafkaProducer<byte[], byte[]> producer, Instant now, int number) {
+        for (String topic : Topics.IN) {
+            send(producer, topic, now, (topic + " detak " + number).getBytes(UTF_8));
+        }
+    }
+
+    private static void send(
+            KafkaProducer<byte[], byte[]> producer, String topic, Instant at, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, 0, at.toEpochMilli(), null, value));
+    }
+
+    /** End of what readers of committed messages see of {@code topic}. */
+    long committed(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            return consumer.endOffsets(List.of(partition)).get(partition);
+        }
+    }
+
+    /** Committed messages of {@code topic}. */
+    List<String> read(String topic) {
+        List<String> values = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<byte[], byte[]> message :
+                        consumer.poll(Duration.ofSeconds(1))) {
+                    values.add(new String(message.value(), UTF_8));
+                }
+            }
+        }
+        return values;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        "127.0.0.1:" + brokerPort,
+                        "isolation.level",
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Waits until the row of the nation of {@code midnight} is committed. */
+    void awaitRow(Instant midnight, Duration atMost) {
+        Awaitility.await("the last row of the nation")
+                .atMost(atMost)
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            for (String row : read(Topics.RISK_SCORES)) {
+                                if (row.contains("\"region\":\"00\"")
+                                        && row.contains("\"time\":\"" + midnight + '"')) {
+                                    return true;
+                                }
+                            }
+                            return false;
+                        });
+    }
+
+    /** What each topic and table holds, in an order of its own; nothing is left out. */
+    Map<String, List<String>> outcome() throws IOException {
+        Map<String, List<String>> outcome = new TreeMap<>();
+        for (String topic : Topics.OUT) {
+            List<String> values = new ArrayList<>(read(topic));
+            Collections.sort(values);
+            outcome.put("topic " + topic, values);
+        }
+        StoreReader reader = new StoreReader("http://127.0.0.1:" + storePort);
+        Awaitility.await("everything written can be read")
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                reader
+                                        .query(
+                                                "select name from wal_tables() where sequencerTxn !="
+                                                        + " writerTxn")
+                                        .isEmpty());
+        for (Series series : STORED) {
+            outcome.put(
+                    "table " + series.measurement(),
+                    reader.query("select * from " + series.measurement() + " limit 1000000").stream()
+                            .map(Stack::row)
+                            .sorted()
+                            .toList());
+        }
+        return outcome;
+    }
+
+    private static String row(Map<String, Object> row) {
+        return Json.line(row);
+    }
+
+    /** Sizes, for people. */
+    static String sizes(Map<String, List<String>> outcome) {
+        return String.join(
+                ", ",
+                outcome.entrySet().stream()
+                        .flatMap(e -> Stream.of(e.getKey() + " " + e.getValue().size()))
+                        .toList());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        broker.close();
+        store.close();
+    }
+}
