@@ -77,6 +77,9 @@ final class DemoCommand implements Callable<Integer> {
                             + " it here")
     private @Nullable String feed;
 
+    /** The store of a play that goes on. */
+    private volatile @Nullable EmbeddedStore playing;
+
     @Override
     public Integer call() throws Exception {
         check();
@@ -86,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
             return 0;
         }
         Path work = Files.createTempDirectory("kentongan-demo-");
-        Thread cleaner = new Thread(() -> remove(work), "demo-cleaner");
+        Thread cleaner = new Thread(() -> end(work), "demo-cleaner");
         Runtime.getRuntime().addShutdownHook(cleaner);
         try {
             play(work);
@@ -122,11 +125,21 @@ final class DemoCommand implements Callable<Integer> {
                 : directory.resolve(Scenario.ITEMS);
     }
 
+    /** On a signal: the store first, for it writes while it closes. */
+    private void end(Path work) {
+        EmbeddedStore running = playing;
+        if (running != null) {
+            running.close();
+        }
+        remove(work);
+    }
+
     private void play(Path work) throws Exception {
         Path items = work.resolve(Scenario.ITEMS);
         List<PlantedEscalation> truth = prepare(work, items);
         try (EmbeddedStore store = EmbeddedStore.start(work.resolve("store"), free());
                 Shown shown = once ? Shown.nothing() : show(store)) {
+            playing = store;
             if (!once) {
                 say("SIMULASI: console at " + shown.address() + " (end with Ctrl-C)");
                 System.out.flush();

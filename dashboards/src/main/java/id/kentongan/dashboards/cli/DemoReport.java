@@ -26,9 +26,10 @@ final class DemoReport {
     void print(ReplaySummary summary, Outcome outcome, List<PlantedEscalation> truth) {
         line("SIMULASI - invented scenario, no real events");
         line(
-                "items read %d: findings %d, repeated items %d, dead letters %d",
+                "items read %d: findings %d, nil reports %d, repeated items %d, dead letters %d",
                 summary.lines(),
                 total(summary.findings()),
+                summary.nilReports(),
                 summary.duplicates(),
                 total(summary.deadLetters()));
         line("findings by status: %s", counts(summary.findings()));

@@ -99,9 +99,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private void print(ReplaySummary done) {
         System.out.printf(
-                "lines %d  findings %d  dead letters %d  duplicates %d  left out %d%n",
+                "lines %d  findings %d  nil reports %d  dead letters %d  duplicates %d  left out %d%n",
                 done.lines(),
                 total(done.findings()),
+                done.nilReports(),
                 total(done.deadLetters()),
                 done.duplicates(),
                 done.left());

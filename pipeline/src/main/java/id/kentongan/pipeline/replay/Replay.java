@@ -262,13 +262,18 @@ public final class Replay {
         SortedMap<String, Long> findings = new TreeMap<>();
         SortedMap<String, Long> notes = new TreeMap<>();
         SortedMap<String, Long> deadLetters = new TreeMap<>();
+        long[] nil = {0};
         long found =
                 lines(
                         "findings",
                         "findings.jsonl",
                         line -> {
                             JsonNode finding = Json.read(line, JsonNode.class);
-                            findings.merge(finding.path("status").asText(), 1L, Long::sum);
+                            if (finding.path("kind").asText().equals("nil")) {
+                                nil[0]++;
+                            } else {
+                                findings.merge(finding.path("status").asText(), 1L, Long::sum);
+                            }
                             for (JsonNode note : finding.path("notes")) {
                                 notes.merge(note.asText().split(":", 2)[0], 1L, Long::sum);
                             }
@@ -296,6 +301,7 @@ public final class Replay {
                 tape.lines(),
                 tape.left(),
                 findings,
+                nil[0],
                 deadLetters,
                 tape.lines() - found - refused,
                 notes,

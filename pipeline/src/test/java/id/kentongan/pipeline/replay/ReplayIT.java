@@ -42,7 +42,10 @@ class ReplayIT {
         replay(List.of(input), "p2", 2);
         replay(List.of(one, two), "p4", 4);
 
-        assertThat(total(summary.findings()) + total(summary.deadLetters()) + summary.duplicates())
+        assertThat(total(summary.findings())
+                                + summary.nilReports()
+                                + total(summary.deadLetters())
+                                + summary.duplicates())
                 .isEqualTo(lines.size());
         assertThat(summary.duplicates()).isEqualTo(6);
         assertThat(summary.deadLetters()).containsEntry("not-json", 6L).hasSize(1);
@@ -89,7 +92,10 @@ class ReplayIT {
         replay(List.of(shared), "p4", 4);
         replay(List.of(mixed), "mixed", 2);
 
-        assertThat(total(summary.findings()) + total(summary.deadLetters()) + summary.duplicates())
+        assertThat(total(summary.findings())
+                                + summary.nilReports()
+                                + total(summary.deadLetters())
+                                + summary.duplicates())
                 .isEqualTo(summary.lines())
                 .isEqualTo(shuffled.size());
         for (String name : Replay.OUTPUTS) {
@@ -151,6 +157,24 @@ class ReplayIT {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(Replay.OUTPUTS);
         }
+    }
+
+    @Test
+    void nilReportsAreCountedApartFromFindings() throws IOException {
+        List<String> lines = new ArrayList<>(Reports.lines(20, 8));
+        lines.add(
+                "{\"id\":\"nihil-1\",\"type\":\"nil\",\"reportedAt\":\"2025-03-05\",\"region\":\"74.05\","
+                        + "\"source\":{\"id\":\"pos-1\",\"kind\":\"field\"}}");
+
+        ReplaySummary with = replay(List.of(write("with.jsonl", lines)), "with", 1);
+        ReplaySummary without =
+                replay(
+                        List.of(write("without.jsonl", lines.subList(0, lines.size() - 1))),
+                        "without",
+                        1);
+
+        assertThat(with.nilReports()).isEqualTo(1);
+        assertThat(with.findings()).isEqualTo(without.findings());
     }
 
     @Test
