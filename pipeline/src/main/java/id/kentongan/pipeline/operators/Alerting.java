@@ -198,19 +198,19 @@ public final class Alerting {
                                     .name("Scores to watch"));
         }
         return messages.union(
-                        regions.map(WatchMessage::of)
-                                .returns(WatchMessage.class)
-                                .uid("coverage-to-watch")
-                                .name("Coverage to watch"),
-                        in.reviews()
-                                .map(WatchMessage::of)
-                                .returns(WatchMessage.class)
-                                .uid("reviews-to-watch")
-                                .name("Reviews to watch"),
-                        in.concerns()
-                                .map(named -> WatchMessage.of(named.itemId(), named.concern()))
-                                .returns(WatchMessage.class)
-                                .uid("concerns-to-watch")
-                                .name("Concerns to watch"));
+                regions.map(WatchMessage::of)
+                        .returns(WatchMessage.class)
+                        .uid("coverage-to-watch")
+                        .name("Coverage to watch"),
+                in.reviews()
+                        .map(WatchMessage::of)
+                        .returns(WatchMessage.class)
+                        .uid("reviews-to-watch")
+                        .name("Reviews to watch"),
+                in.concerns()
+                        .map(named -> WatchMessage.of(named.itemId(), named.concern()))
+                        .returns(WatchMessage.class)
+                        .uid("concerns-to-watch")
+                        .name("Concerns to watch"));
     }
 }

@@ -74,9 +74,7 @@ public final class Scoring {
      * @param nation rows of the nation
      */
     public record Outputs(
-            DataStream<Event> events,
-            DataStream<RiskScore> within,
-            DataStream<RiskScore> nation) {
+            DataStream<Event> events, DataStream<RiskScore> within, DataStream<RiskScore> nation) {
 
         /** All rows. */
         public DataStream<RiskScore> scores() {

@@ -57,8 +57,7 @@ public final class Lines {
 
     /** A score as a message: the score with its level and coverage. */
     public static byte[] ratedScore(RatedScore rated) {
-        return Json.bytes(
-                new RatedLine(rated.covered(), rated.alertLevel()));
+        return Json.bytes(new RatedLine(rated.covered(), rated.alertLevel()));
     }
 
     private record RatedLine(

@@ -3,8 +3,7 @@ package id.kentongan.pipeline.replay;
 import java.util.SortedMap;
 
 /**
- * What a replay did, for people. Lines = findings + nil reports + dead letters +
- * duplicates.
+ * What a replay did, for people. Lines = findings + nil reports + dead letters + duplicates.
  *
  * @param lines lines read
  * @param left lines left out because they are known after the end

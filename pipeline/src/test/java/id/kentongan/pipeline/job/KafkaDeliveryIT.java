@@ -201,8 +201,7 @@ class KafkaDeliveryIT {
             throws Exception {
         Properties client = new Properties();
         client.setProperty("bootstrap.servers", broker.bootstrap());
-        Configuration flink =
-                LocalJob.configuration(directory.resolve("checkpoints"), interval);
+        Configuration flink = LocalJob.configuration(directory.resolve("checkpoints"), interval);
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
         try (StreamExecutionEnvironment env =

@@ -42,7 +42,8 @@ class ReplayIT {
         replay(List.of(input), "p2", 2);
         replay(List.of(one, two), "p4", 4);
 
-        assertThat(total(summary.findings())
+        assertThat(
+                        total(summary.findings())
                                 + summary.nilReports()
                                 + total(summary.deadLetters())
                                 + summary.duplicates())
@@ -72,7 +73,10 @@ class ReplayIT {
         try (LineSource source = LineSource.open(shared, ItemDecoder.MAX_BYTES)) {
             for (byte[] line = source.next(); line != null; line = source.next()) {
                 String day =
-                        Json.read(line, JsonNode.class).path("reportedAt").asText().substring(0, 10);
+                        Json.read(line, JsonNode.class)
+                                .path("reportedAt")
+                                .asText()
+                                .substring(0, 10);
                 days.computeIfAbsent(day, none -> new ArrayList<>())
                         .add(new String(line, StandardCharsets.UTF_8));
             }
@@ -92,7 +96,8 @@ class ReplayIT {
         replay(List.of(shared), "p4", 4);
         replay(List.of(mixed), "mixed", 2);
 
-        assertThat(total(summary.findings())
+        assertThat(
+                        total(summary.findings())
                                 + summary.nilReports()
                                 + total(summary.deadLetters())
                                 + summary.duplicates())
