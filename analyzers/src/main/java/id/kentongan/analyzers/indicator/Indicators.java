@@ -41,6 +41,30 @@ public final class Indicators {
         return IndicatorFile.read(file, ResourceLines.of(lines));
     }
 
+    /**
+     * These with the file {@code file}, an indicator or {@code look-alikes.txt}, changed to {@code
+     * lines}.
+     *
+     * @throws IllegalArgumentException with file, line and reason
+     */
+    public Indicators with(String file, List<String> lines) {
+        List<ResourceLines.Line> said = ResourceLines.of(lines);
+        if (file.equals(LOOK_ALIKES)) {
+            return new Indicators(byCode, IndicatorFile.lookAlikes(file, said));
+        }
+        Indicator indicator = IndicatorFile.read(file, said);
+        if (!byCode.containsKey(indicator.code())) {
+            throw new IllegalArgumentException(
+                    file
+                            + ": there is no "
+                            + indicator.code()
+                            + "; models know the codes there are");
+        }
+        Map<String, Indicator> changed = new LinkedHashMap<>(byCode);
+        changed.put(indicator.code(), indicator);
+        return new Indicators(changed, lookAlikes);
+    }
+
     /** The indicator or marker with {@code code}. */
     public Optional<Indicator> find(String code) {
         return Optional.ofNullable(byCode.get(code));

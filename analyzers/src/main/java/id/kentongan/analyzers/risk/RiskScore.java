@@ -31,7 +31,7 @@ import java.util.List;
  * @param parts summands of the score, largest first
  * @param eventIds the events that count most, at most five
  * @param simulated whether an invented scenario had a part in it
- * @param version hash of the knowledge bundle and the risk model
+ * @param version knowledge that read the newest event in it, a slash, and the risk model: hashes
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RiskScore(
@@ -104,5 +104,35 @@ public record RiskScore(
                 eventIds,
                 simulated,
                 version);
+    }
+
+    /** This score with the knowledge that read what counts in it before the hash of the model. */
+    public RiskScore readBy(String knowledge) {
+        if (knowledge.isEmpty()) {
+            return this;
+        }
+        return new RiskScore(
+                region,
+                area,
+                family,
+                time,
+                midnight,
+                score,
+                probability,
+                coverage,
+                surprise,
+                events,
+                incidents,
+                newsrooms,
+                corroborated,
+                severity,
+                killedMin,
+                stage,
+                features,
+                near,
+                parts,
+                eventIds,
+                simulated,
+                knowledge + "/" + version);
     }
 }

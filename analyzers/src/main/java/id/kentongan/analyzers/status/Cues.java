@@ -3,6 +3,7 @@ package id.kentongan.analyzers.status;
 import id.kentongan.analyzers.match.LexiconBuilder;
 import id.kentongan.analyzers.text.ResourceLines;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,42 +17,51 @@ public final class Cues {
 
     /** Registers every phrase of every kind. */
     public static void addTo(LexiconBuilder lexicon) {
+        addTo(lexicon, RESOURCE, ResourceLines.read(Cues.class, RESOURCE));
+    }
+
+    /**
+     * Registers every phrase of {@code lines}.
+     *
+     * @throws IllegalArgumentException with {@code file}, line and reason
+     */
+    public static void addTo(LexiconBuilder lexicon, String file, List<ResourceLines.Line> lines) {
         Set<Cue> seen = EnumSet.noneOf(Cue.class);
         Cue kind = null;
-        for (ResourceLines.Line line : ResourceLines.read(Cues.class, RESOURCE)) {
+        for (ResourceLines.Line line : lines) {
             if (line.text().startsWith("[")) {
-                kind = kind(line);
+                kind = kind(file, line);
                 if (!seen.add(kind)) {
-                    throw line.refused(RESOURCE, kind + " stands here twice");
+                    throw line.refused(file, kind + " stands here twice");
                 }
                 continue;
             }
             if (kind == null) {
-                throw line.refused(RESOURCE, "a [KIND] must come first");
+                throw line.refused(file, "a [KIND] must come first");
             }
             for (String phrase : line.text().split(";")) {
                 if (!phrase.isBlank()) {
-                    add(lexicon, phrase, kind, line);
+                    add(lexicon, phrase, kind, file, line);
                 }
             }
         }
     }
 
     private static void add(
-            LexiconBuilder lexicon, String phrase, Cue kind, ResourceLines.Line line) {
+            LexiconBuilder lexicon, String phrase, Cue kind, String file, ResourceLines.Line line) {
         try {
             lexicon.add(phrase, kind);
         } catch (IllegalArgumentException e) {
-            throw line.refused(RESOURCE, String.valueOf(e.getMessage()));
+            throw line.refused(file, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Cue kind(ResourceLines.Line line) {
+    private static Cue kind(String file, ResourceLines.Line line) {
         String name = line.text().replaceAll("[\\[\\]]", "").toUpperCase(Locale.ROOT);
         try {
             return Cue.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw line.refused(RESOURCE, "unknown kind of cue: " + name);
+            throw line.refused(file, "unknown kind of cue: " + name);
         }
     }
 }

@@ -5,10 +5,9 @@ import id.kentongan.analyzers.fact.Severity;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.finding.Status;
-import id.kentongan.analyzers.indicator.Indicators;
 import id.kentongan.analyzers.indicator.Sign;
 import id.kentongan.analyzers.item.Item;
-import id.kentongan.analyzers.knowledge.Knowledge;
+import id.kentongan.analyzers.knowledge.Bundle;
 import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.match.Lexicon;
 import id.kentongan.analyzers.match.LexiconBuilder;
@@ -21,7 +20,6 @@ import id.kentongan.analyzers.place.PlaceResolver;
 import id.kentongan.analyzers.place.Placement;
 import id.kentongan.analyzers.status.Contribution;
 import id.kentongan.analyzers.status.Cue;
-import id.kentongan.analyzers.status.Cues;
 import id.kentongan.analyzers.status.StatusRules;
 import id.kentongan.analyzers.status.Weights;
 import id.kentongan.analyzers.text.Section;
@@ -47,40 +45,59 @@ public final class Tagger {
     private final Weights weights;
     private final @Nullable Judge judge;
 
-    private Tagger(Lexicon lexicon, Weights weights, @Nullable Judge judge) {
+    private final String version;
+
+    private Tagger(Lexicon lexicon, Weights weights, @Nullable Judge judge, String version) {
         this.lexicon = lexicon;
+        this.version = version;
         this.weights = weights;
         this.judge = judge;
     }
 
     /** The tagger over the knowledge that ships with the project. */
     public static Tagger standard() {
-        return rulesOnly().with(ReportModel.standard());
+        return over(Bundle.shipped());
     }
 
     /** The tagger without any learned model. */
     public static Tagger rulesOnly() {
-        return rules(true);
+        return rules(Bundle.shipped(), true);
+    }
+
+    /**
+     * The tagger over {@code bundle}, whose examples were tried.
+     *
+     * @throws IllegalArgumentException with file, line and reason if an indicator does not fire, or
+     *     fires, where its file says otherwise
+     */
+    public static Tagger proven(Bundle bundle) {
+        Examples.prove(bundle);
+        return over(bundle);
+    }
+
+    /** The tagger over {@code bundle}. */
+    public static Tagger over(Bundle bundle) {
+        return rules(bundle, true).with(ReportModel.standard());
     }
 
     /** The rules without the gazetteer: only for measuring what places cost. */
     public static Tagger withoutPlaces() {
-        return rules(false);
+        return rules(Bundle.shipped(), false);
     }
 
-    private static Tagger rules(boolean places) {
+    private static Tagger rules(Bundle bundle, boolean places) {
         LexiconBuilder builder = new LexiconBuilder();
-        Indicators.standard().addTo(builder);
-        Cues.addTo(builder);
+        bundle.addTo(builder);
         if (places) {
             Gazetteer.standard().register(builder);
         }
-        return new Tagger(builder.build(), Weights.standard(Features::index), null);
+        return new Tagger(
+                builder.build(), Weights.standard(Features::index), null, bundle.version());
     }
 
     /** The same tagger with {@code judge} beside its rules. */
     public Tagger with(Judge judge) {
-        return new Tagger(lexicon, weights, judge);
+        return new Tagger(lexicon, weights, judge, version);
     }
 
     /** The same tagger with {@code model} for incident reports. */
@@ -238,7 +255,7 @@ public final class Tagger {
                     empty ? "empty-text" : null,
                     empty ? List.of() : evidence(status),
                     List.of(),
-                    Knowledge.version());
+                    version);
         }
 
         private @Nullable String date(Status status) {

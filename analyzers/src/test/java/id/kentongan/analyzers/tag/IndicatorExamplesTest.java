@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.analyzers.indicator.Indicator;
 import id.kentongan.analyzers.indicator.Indicators;
-import id.kentongan.analyzers.indicator.Sign;
 import id.kentongan.analyzers.match.Lexicon;
 import id.kentongan.analyzers.match.LexiconBuilder;
 import id.kentongan.analyzers.status.Cues;
-import id.kentongan.analyzers.text.Tokenizer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,15 +46,7 @@ class IndicatorExamplesTest {
     }
 
     private static boolean fires(String code, String sentence) {
-        Reading reading = new Reading(LEXICON.match(Tokenizer.standard().read(sentence)), false);
-        return reading.kept.stream()
-                .anyMatch(
-                        hit ->
-                                hit.payload() instanceof Sign.Phrase phrase
-                                        && phrase.code().equals(code)
-                                        && (!code.startsWith("ELC")
-                                                || reading.electionNear[
-                                                        reading.tokens.sentence(hit.first())]));
+        return Examples.fires(LEXICON, code, sentence);
     }
 
     static Stream<Arguments> matches() {

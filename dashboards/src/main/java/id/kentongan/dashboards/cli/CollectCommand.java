@@ -1,10 +1,13 @@
 package id.kentongan.dashboards.cli;
 
+import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.feed.Collector;
 import id.kentongan.pipeline.feed.Feed;
 import id.kentongan.pipeline.feed.Polled;
+import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.kafka.TopicWriter;
 import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.record.FeedHealth;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,13 +76,20 @@ final class CollectCommand implements Callable<Integer> {
             Collector.Settings settings = new Collector.Settings(state, allowPrivate, PAUSE, LIMIT);
             try (TopicWriter writer = out == null ? writer() : null;
                     Collector collector = Collector.open(list, settings, Clock.systemUTC())) {
+                if (once) {
+                    round(collector, writer, null);
+                    return 0;
+                }
                 while (true) {
-                    List<Polled> polled = collector.poll(one -> take(one, writer));
-                    tell(polled);
-                    if (once) {
-                        return 0;
+                    long started = System.nanoTime();
+                    try {
+                        round(collector, writer, ROUND);
+                    } catch (IOException e) {
+                        // a broker that is away for a while: what was read waits in the outbox
+                        System.err.println("kentongan: " + e.getMessage() + "; trying again");
                     }
-                    Thread.sleep(ROUND.toMillis());
+                    long left = ROUND.toNanos() - (System.nanoTime() - started);
+                    Thread.sleep(Math.max(1_000, left / 1_000_000));
                 }
             }
         } catch (IOException e) {
@@ -88,23 +97,43 @@ final class CollectCommand implements Callable<Integer> {
         }
     }
 
-    private TopicWriter writer() throws IOException {
-        Properties client = new Properties();
-        client.setProperty("bootstrap.servers", kafka);
-        return TopicWriter.open(client);
+    private void round(
+            Collector collector, @Nullable TopicWriter writer, @Nullable Duration patience)
+            throws IOException {
+        List<Polled> polled =
+                collector.poll((outlet, articles) -> take(outlet, articles, writer), patience);
+        if (writer != null) {
+            for (FeedHealth health : collector.health(polled)) {
+                writer.send(
+                        Topics.SOURCE_HEALTH,
+                        health.source().getBytes(StandardCharsets.UTF_8),
+                        Json.bytes(health));
+            }
+            writer.flush();
+        }
+        if (!polled.isEmpty()) {
+            tell(polled);
+        }
     }
 
-    private void take(Polled polled, @Nullable TopicWriter writer) throws IOException {
+    private TopicWriter writer() throws IOException {
+        return TopicWriter.open(
+                RunCommand.settings(null).with(Key.KAFKA_SERVERS, kafka).kafkaClient(),
+                List.of(Topics.NEWS_ARTICLES, Topics.SOURCE_HEALTH));
+    }
+
+    private void take(String outlet, List<byte[]> articles, @Nullable TopicWriter writer)
+            throws IOException {
         if (writer != null) {
-            byte[] key = polled.feed().outlet().getBytes(StandardCharsets.UTF_8);
-            polled.articles().forEach(line -> writer.send(Topics.NEWS_ARTICLES, key, line));
+            byte[] key = outlet.getBytes(StandardCharsets.UTF_8);
+            articles.forEach(line -> writer.send(Topics.NEWS_ARTICLES, key, line));
             writer.flush();
         } else if (out != null) {
             try (OutputStream stream =
                     new BufferedOutputStream(
                             Files.newOutputStream(
                                     out, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-                for (byte[] line : polled.articles()) {
+                for (byte[] line : articles) {
                     stream.write(line);
                     stream.write('\n');
                 }

@@ -2,6 +2,7 @@ package id.kentongan.dashboards.cli;
 
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.intake.ChatImport;
 import id.kentongan.pipeline.intake.Fault;
 import id.kentongan.pipeline.intake.Imported;
@@ -162,9 +163,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void send(List<byte[]> lines, List<String> ids) throws IOException {
-        Properties client = new Properties();
-        client.setProperty("bootstrap.servers", kafka);
-        try (TopicWriter writer = TopicWriter.open(client)) {
+        Properties client = RunCommand.settings(null).with(Key.KAFKA_SERVERS, kafka).kafkaClient();
+        try (TopicWriter writer = TopicWriter.open(client, List.of(Topics.INCIDENT_REPORTS))) {
             for (int i = 0; i < lines.size(); i++) {
                 writer.send(
                         Topics.INCIDENT_REPORTS,

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             FitCommand.class,
             ImportCommand.class,
+            KnowledgeCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
             RunCommand.class,

@@ -11,6 +11,7 @@ import id.kentongan.pipeline.job.LocalJob;
 import id.kentongan.pipeline.job.StoreOutput;
 import id.kentongan.pipeline.job.TopicOutput;
 import id.kentongan.pipeline.kafka.EmbeddedBroker;
+import id.kentongan.pipeline.kafka.KnowledgeTopic;
 import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.notify.CourierService;
 import id.kentongan.pipeline.store.EmbeddedStore;
@@ -26,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
@@ -128,6 +130,7 @@ final class LocalSystem {
         // the time of arrival is ours to say: a sender with a wrong clock cannot move the stream
         kafka.create(Topics.IN, 1, Map.of("message.timestamp.type", "LogAppendTime"));
         kafka.create(Topics.OUT, 1, Map.of());
+        kafka.create(List.of(Topics.KNOWLEDGE), 1, KnowledgeTopic.SETTINGS);
         kafka.configure(
                 Topics.DEAD_LETTERS,
                 Map.of("retention.ms", Long.toString(DEAD_LETTERS_KEPT.toMillis())));

@@ -1,12 +1,18 @@
 package id.kentongan.dashboards.cli;
 
+import id.kentongan.analyzers.knowledge.Bundle;
+import id.kentongan.analyzers.tag.Tagger;
+import id.kentongan.pipeline.files.BundleDirectory;
+import id.kentongan.pipeline.json.KnowledgeCodec;
 import id.kentongan.pipeline.replay.Replay;
 import id.kentongan.pipeline.replay.ReplayRequest;
 import id.kentongan.pipeline.replay.ReplaySummary;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +69,14 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--risk-model", paramLabel = "FILE", description = "written by fit")
     private @Nullable Path riskModel;
 
+    @Option(
+            names = "--knowledge",
+            paramLabel = "BUNDLE",
+            description =
+                    "a bundle and from when it holds, DIR@TIME, or what knowledge export wrote;"
+                            + " repeatable")
+    private List<String> knowledge = new ArrayList<>();
+
     @Option(names = "--parallelism", defaultValue = "2", description = "subtasks (2)")
     private int parallelism;
 
@@ -90,11 +104,49 @@ final class ReplayCommand implements Callable<Integer> {
             print(
                     Replay.run(
                             new ReplayRequest(
-                                    files, out, first, last, off, riskModel, parallelism)));
+                                    files,
+                                    out,
+                                    first,
+                                    last,
+                                    off,
+                                    riskModel,
+                                    releases(),
+                                    parallelism)));
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
         return 0;
+    }
+
+    private List<byte[]> releases() throws IOException {
+        List<byte[]> releases = new ArrayList<>();
+        for (String stated : knowledge) {
+            int at = stated.lastIndexOf('@');
+            if (at > 0) {
+                Instant start =
+                        KnowledgeCommand.instant(stated.substring(at + 1), spec.commandLine());
+                releases.add(
+                        KnowledgeCodec.encode(
+                                start, BundleDirectory.read(Path.of(stated.substring(0, at)))));
+                continue;
+            }
+            Path exported = Path.of(stated);
+            if (!Files.isRegularFile(exported)) {
+                throw wrong("--knowledge is DIR@TIME or a file of knowledge export, not " + stated);
+            }
+            int number = 0;
+            for (String line : Files.readAllLines(exported)) {
+                number++;
+                byte[] release = line.getBytes(StandardCharsets.UTF_8);
+                try {
+                    Tagger.proven(Bundle.of(KnowledgeCodec.decode(release, null).files()));
+                } catch (IllegalArgumentException e) {
+                    throw new IOException(exported + ":" + number + ": " + e.getMessage(), e);
+                }
+                releases.add(release);
+            }
+        }
+        return releases;
     }
 
     private void print(ReplaySummary done) {

@@ -1,8 +1,10 @@
 package id.kentongan.dashboards.console;
 
 import id.kentongan.dashboards.store.ConsoleStore.Coverage;
+import id.kentongan.dashboards.store.ConsoleStore.KnowledgeUse;
 import id.kentongan.dashboards.store.ConsoleStore.PipelineHealth;
 import id.kentongan.dashboards.store.ConsoleStore.SourceHealth;
+import id.kentongan.pipeline.record.FeedHealth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +20,14 @@ final class HealthPage {
         html.tag("h1", ask.words().of("nav.health"));
         jobs(html, ask);
         html.open("div", "class", "two");
+        html.open("div");
         sources(html, ask);
+        feeds(html, ask);
+        html.close();
         silent(html, ask);
-        return html.close();
+        html.close();
+        knowledge(html, ask);
+        return html;
     }
 
     private static void jobs(Html html, Ask ask) {
@@ -94,6 +101,74 @@ final class HealthPage {
                     .text(RegionPage.hours(words, source.hoursSilent()))
                     .close();
             html.tag("td", words.count(source.items24h()), "class", "num").close();
+        }
+        html.close(4);
+    }
+
+    /** Which version of the knowledge read and scored what. */
+    private static void knowledge(Html html, Ask ask) {
+        Words words = ask.words();
+        List<KnowledgeUse> uses = ask.store().knowledge(ask.at());
+        if (uses.isEmpty()) {
+            return;
+        }
+        html.open("section", "class", "card", "aria-labelledby", "pengetahuan");
+        html.tag("h2", words.of("knowledge.title"), "id", "pengetahuan");
+        html.tag("p", words.of("knowledge.explain"), "class", "muted");
+        table(
+                html,
+                words.of("knowledge.title"),
+                words.of("knowledge.version"),
+                words.of("knowledge.findings"),
+                words.of("knowledge.events"),
+                words.of("knowledge.scores"),
+                words.of("knowledge.first"),
+                words.of("knowledge.last"));
+        for (KnowledgeUse use : uses) {
+            html.open("tr").tag("th", use.version(), "scope", "row");
+            html.tag("td", words.count(use.findings()), "class", "num");
+            html.tag("td", words.count(use.events()), "class", "num");
+            html.tag("td", words.count(use.scores()), "class", "num");
+            html.open("td");
+            Layout.time(html, words, use.first(), Words.Zone.WIB);
+            html.close().open("td");
+            Layout.time(html, words, use.last(), Words.Zone.WIB);
+            html.close(2);
+        }
+        html.close(4);
+    }
+
+    /** The feeds that {@code collect} polls, those with faults first. */
+    private static void feeds(Html html, Ask ask) {
+        Words words = ask.words();
+        List<FeedHealth> feeds = new ArrayList<>(ask.store().feeds(ask.at()));
+        if (feeds.isEmpty()) {
+            return;
+        }
+        feeds.sort(
+                Comparator.comparingInt(FeedHealth::faulty)
+                        .reversed()
+                        .thenComparing(FeedHealth::source));
+        html.open("section", "class", "card", "aria-labelledby", "umpan");
+        html.tag("h2", words.of("feed.title", feeds.size()), "id", "umpan");
+        table(
+                html,
+                words.of("feed.title", feeds.size()),
+                words.of("source.name"),
+                words.of("feed.state"),
+                words.of("feed.fault"),
+                words.of("job.at"));
+        for (FeedHealth feed : feeds) {
+            html.open("tr").tag("th", feed.source(), "scope", "row");
+            html.tag(
+                    "td",
+                    words.of("feed.failing", feed.faulty(), feed.feeds()),
+                    "class",
+                    feed.faulty() > 0 ? "up" : null);
+            html.tag("td", feed.fault().isEmpty() ? "–" : feed.fault());
+            html.open("td");
+            Layout.time(html, words, feed.time(), Words.Zone.WIB);
+            html.close(2);
         }
         html.close(4);
     }

@@ -188,6 +188,10 @@ final class RegionPage {
                     "class",
                     "muted");
         }
+        String scoredBy = ask.store().scoredBy(region.code(), ask.at());
+        if (!scoredBy.isEmpty()) {
+            html.tag("p", words.of("knowledge.scored", scoredBy), "class", "muted");
+        }
         html.close();
     }
 

@@ -19,6 +19,7 @@ import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.output.Points;
+import id.kentongan.pipeline.record.FeedHealth;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.store.Point;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public final class StoreFiller implements AutoCloseable {
                     Topics.NEWS_ARTICLES,
                     Topics.REVIEWS,
                     Topics.ACKS,
+                    Topics.SOURCE_HEALTH,
                     Topics.EVENTS,
                     Topics.RISK_SCORES,
                     Topics.ALERTS);
@@ -161,6 +163,7 @@ public final class StoreFiller implements AutoCloseable {
             case Topics.RISK_SCORES -> score(value);
             case Topics.REVIEWS -> List.of(Points.review(Json.read(value, Review.class)));
             case Topics.ACKS -> List.of(Points.ack(Json.read(value, Ack.class)));
+            case Topics.SOURCE_HEALTH -> List.of(Points.feeds(Json.read(value, FeedHealth.class)));
             default -> finding(value);
         };
     }

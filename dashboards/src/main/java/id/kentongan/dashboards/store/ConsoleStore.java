@@ -1,6 +1,7 @@
 package id.kentongan.dashboards.store;
 
 import id.kentongan.analyzers.finding.Evidence;
+import id.kentongan.pipeline.record.FeedHealth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,6 +65,21 @@ public interface ConsoleStore extends AutoCloseable {
 
     /** Newest state of each source at or before {@code at}. */
     List<SourceHealth> sources(Instant at);
+
+    /** Newest health of the feeds of each source at or before {@code at}. */
+    default List<FeedHealth> feeds(Instant at) {
+        return List.of();
+    }
+
+    /** Which knowledge read and scored what, newest first, up to {@code at}. */
+    default List<KnowledgeUse> knowledge(Instant at) {
+        return List.of();
+    }
+
+    /** Version of the knowledge and model behind the newest score of a region; empty if unknown. */
+    default String scoredBy(String region, Instant at) {
+        return "";
+    }
 
     /** Newest state of each job. */
     List<PipelineHealth> pipeline(Instant at);
@@ -208,6 +224,19 @@ public interface ConsoleStore extends AutoCloseable {
 
     /** Silence of one source. */
     record SourceHealth(Instant time, String source, double hoursSilent, long items24h) {}
+
+    /**
+     * What one version of the knowledge read and scored.
+     *
+     * @param version hash of the knowledge bundle
+     * @param findings items it read
+     * @param events whose newest telling it read
+     * @param scores whose newest event it read
+     * @param first instant of the earliest of these
+     * @param last instant of the latest
+     */
+    record KnowledgeUse(
+            String version, long findings, long events, long scores, Instant first, Instant last) {}
 
     /** State of one job; nulls where the job does not say. */
     record PipelineHealth(

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.dashboards.store.Questions.Row;
+import id.kentongan.pipeline.record.FeedHealth;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -453,13 +455,84 @@ public final class QuestStore implements ConsoleStore {
         return store.ask(
                 "select timestamp, source, hours_silent, items_24h from source_health where"
                         + recent(at)
-                        + "latest on timestamp partition by source",
+                        + "and hours_silent != null latest on timestamp partition by source",
                 row ->
                         new SourceHealth(
                                 row.time("timestamp"),
                                 row.text("source"),
                                 row.numberOr("hours_silent", 0),
                                 row.integerOr("items_24h", 0)));
+    }
+
+    @Override
+    public List<FeedHealth> feeds(Instant at) {
+        return store.ask(
+                "select timestamp, source, feeds, faulty, articles, fault from source_health where"
+                        + recent(at)
+                        + "and feeds != null latest on timestamp partition by source",
+                row ->
+                        new FeedHealth(
+                                row.text("source"),
+                                row.time("timestamp"),
+                                row.integerOr("feeds", 0),
+                                row.integerOr("faulty", 0),
+                                row.integerOr("articles", 0),
+                                row.text("fault")));
+    }
+
+    @Override
+    public List<KnowledgeUse> knowledge(Instant at) {
+        Map<String, KnowledgeUse> uses = new TreeMap<>();
+        for (String table : List.of("finding", "event", "risk")) {
+            store.ask(
+                    "select version, count() n, min(timestamp) a, max(timestamp) z from "
+                            + table
+                            + " where"
+                            + recent(at)
+                            + "and version != null group by version",
+                    row -> {
+                        // a score also names its model, after a slash
+                        String version = row.text("version").split("/", 2)[0];
+                        long count = Math.round(row.numberOr("n", 0));
+                        KnowledgeUse use =
+                                new KnowledgeUse(
+                                        version,
+                                        table.equals("finding") ? count : 0,
+                                        table.equals("event") ? count : 0,
+                                        table.equals("risk") ? count : 0,
+                                        row.time("a"),
+                                        row.time("z"));
+                        return uses.merge(version, use, QuestStore::both);
+                    });
+        }
+        List<KnowledgeUse> newest = new ArrayList<>(uses.values());
+        newest.sort(Comparator.comparing(KnowledgeUse::last).reversed());
+        return newest;
+    }
+
+    private static KnowledgeUse both(KnowledgeUse one, KnowledgeUse other) {
+        return new KnowledgeUse(
+                one.version(),
+                one.findings() + other.findings(),
+                one.events() + other.events(),
+                one.scores() + other.scores(),
+                one.first().isBefore(other.first()) ? one.first() : other.first(),
+                one.last().isAfter(other.last()) ? one.last() : other.last());
+    }
+
+    @Override
+    public String scoredBy(String region, Instant at) {
+        return store
+                .ask(
+                        "select version from risk where region = "
+                                + literal(region)
+                                + " and family = 'ALL' and"
+                                + recent(at)
+                                + "order by timestamp desc limit 1",
+                        row -> row.text("version"))
+                .stream()
+                .findFirst()
+                .orElse("");
     }
 
     @Override

@@ -2,6 +2,7 @@ package id.kentongan.dashboards.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
@@ -15,6 +16,8 @@ import id.kentongan.dashboards.store.ConsoleStore.Item;
 import id.kentongan.dashboards.store.ConsoleStore.Note;
 import id.kentongan.dashboards.store.ConsoleStore.Part;
 import id.kentongan.dashboards.store.ConsoleStore.Risk;
+import id.kentongan.pipeline.output.Points;
+import id.kentongan.pipeline.record.FeedHealth;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import id.kentongan.pipeline.store.Point;
 import id.kentongan.pipeline.store.Series;
@@ -202,12 +205,38 @@ class QuestStoreTest {
                         Map.of("hours_silent", 3.0, "items_24h", 12),
                         END));
         points.add(
+                Points.feeds(
+                        new FeedHealth(
+                                "harian-karangan",
+                                END.minusSeconds(60),
+                                3,
+                                1,
+                                0,
+                                "too-slow: http://koran.contoh.example/rss")));
+        points.add(
+                Points.feeds(
+                        new FeedHealth(
+                                "koran-diam", END.minusSeconds(60), 1, 1, 0, "status-404: x")));
+        points.add(
                 Point.of(
                         Series.PIPELINE_HEALTH,
                         Map.of("job", "kentongan"),
                         Map.of("lag", 3, "per_second", 12.5, "dead_letters", 31, "late", 4),
                         END));
         return points.stream().map(Point::line).toList();
+    }
+
+    @Test
+    void keepsSilenceAndFeedsOfASourceApartAlthoughTheyShareASeries() {
+        assertThat(store.sources(END))
+                .singleElement()
+                .satisfies(one -> assertThat(one.hoursSilent()).isEqualTo(3))
+                .satisfies(one -> assertThat(one.items24h()).isEqualTo(12));
+        assertThat(store.feeds(END))
+                .extracting(FeedHealth::source, FeedHealth::feeds, FeedHealth::faulty)
+                .containsExactlyInAnyOrder(
+                        tuple("harian-karangan", 3, 1), tuple("koran-diam", 1, 1));
+        assertThat(store.feeds(END).toString()).contains("too-slow");
     }
 
     @Test

@@ -1,39 +1,41 @@
 package id.kentongan.pipeline.feed;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.pipeline.record.FeedHealth;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Polls the feeds that are due: hosts side by side, the feeds and pages of one host one after the
- * other with a pause. Articles are noted as sent only after the consumer has taken them, so that a
- * crash repeats rather than loses; ids are made of the address, so that a repetition counts once.
+ * other with a pause. Articles lie in an {@link Outbox} until the consumer has them and that is
+ * remembered, so that a crash repeats the same bytes rather than loses; ids are made of the
+ * address, so that a repetition counts once.
  */
 public final class Collector implements AutoCloseable {
 
-    private static final int THREADS = 24;
+    private static final int THREADS = 64;
 
     private static final int TEASER = 400;
 
@@ -43,17 +45,19 @@ public final class Collector implements AutoCloseable {
 
     private final List<Feed> feeds;
     private final FeedState state;
+    private final Outbox outbox;
     private final Settings settings;
     private final Clock clock;
     private final Fetcher fetcher;
     private final Robots robots;
-    private final ObjectMapper mapper = new ObjectMapper();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final CompletionService<Visit> visits = new ExecutorCompletionService<>(threads);
+    private final Set<String> busy = new HashSet<>();
 
     /**
      * How to poll.
      *
-     * @param state file that survives restarts
+     * @param state file that survives restarts; the outbox lies beside it
      * @param allowPrivate whether addresses inside may be asked
      * @param pause between two requests to one host
      * @param limit for one answer
@@ -63,73 +67,160 @@ public final class Collector implements AutoCloseable {
     /** Takes articles over; when it returns they have arrived. */
     @FunctionalInterface
     public interface Taker {
-        void take(Polled polled) throws IOException;
+        void take(String outlet, List<byte[]> articles) throws IOException;
     }
 
-    private Collector(List<Feed> feeds, FeedState state, Settings settings, Clock clock) {
+    private Collector(
+            List<Feed> feeds, FeedState state, Settings settings, AddressGuard guard, Clock clock) {
         this.feeds = List.copyOf(feeds);
         this.state = state;
         this.settings = settings;
         this.clock = clock;
-        this.fetcher = new Fetcher(new AddressGuard(settings.allowPrivate()), settings.limit());
-        this.robots = new Robots(fetcher);
+        this.fetcher = new Fetcher(guard, settings.limit());
+        this.robots = new Robots(fetcher, clock);
+        this.outbox = new Outbox(beside(settings.state()));
+    }
+
+    private static Path beside(Path state) {
+        return state.resolveSibling(state.getFileName() + ".outbox");
     }
 
     /** A collector over {@code feeds}. */
     public static Collector open(List<Feed> feeds, Settings settings, Clock clock)
             throws IOException {
-        return new Collector(feeds, FeedState.open(settings.state()), settings, clock);
+        return new Collector(
+                feeds,
+                FeedState.open(settings.state()),
+                settings,
+                new AddressGuard(settings.allowPrivate()),
+                clock);
     }
 
     /**
-     * Polls every feed that is due once.
+     * Polls every feed that is due once and waits for all of them.
      *
      * @return what each of them brought, in order of the list
      * @throws IOException if articles could not be handed over; those are tried again
      */
     public List<Polled> poll(Taker taker) throws IOException {
-        Map<String, List<Feed>> hosts = new HashMap<>();
-        Instant now = clock.instant();
+        return poll(taker, null);
+    }
+
+    /**
+     * Polls every feed that is due and returns after {@code patience} at the latest (null: when all
+     * have answered). Hosts that have not answered by then go on meanwhile and are told next time:
+     * they hold nobody.
+     *
+     * @return what came in, in order of the list
+     * @throws IOException if articles could not be handed over; those are tried again
+     */
+    public List<Polled> poll(Taker taker, @Nullable Duration patience) throws IOException {
+        handOverWhatWasLeft(taker);
+        due().forEach(
+                        (host, its) -> {
+                            Map<String, FeedState.Memory> before = new HashMap<>();
+                            its.forEach(feed -> before.put(feed.url(), state.of(feed)));
+                            busy.add(host);
+                            visits.submit(() -> new Visit(host, host(its, before)));
+                        });
+        long end = patience == null ? Long.MAX_VALUE : System.nanoTime() + patience.toNanos();
+        Map<String, Polled> polled = new HashMap<>();
+        while (!busy.isEmpty()) {
+            Visit visit = next(patience == null ? Long.MAX_VALUE : end - System.nanoTime());
+            if (visit == null) {
+                break;
+            }
+            busy.remove(visit.host());
+            handOver(visit.results(), taker);
+            visit.results().forEach(one -> polled.put(one.polled().feed().url(), one.polled()));
+        }
+        state.save();
+        return feeds.stream().map(Feed::url).filter(polled::containsKey).map(polled::get).toList();
+    }
+
+    /** How the outlets of {@code polled} fare with all of their feeds. */
+    public List<FeedHealth> health(List<Polled> polled) {
+        Map<String, Integer> articles = new TreeMap<>();
+        polled.forEach(
+                one -> articles.merge(one.feed().outlet(), one.articles().size(), Integer::sum));
+        List<FeedHealth> all = new ArrayList<>();
+        articles.forEach(
+                (outlet, brought) -> {
+                    List<Feed> its =
+                            feeds.stream().filter(feed -> feed.outlet().equals(outlet)).toList();
+                    List<String> faults = new ArrayList<>();
+                    for (Feed feed : its) {
+                        String fault = state.of(feed).fault();
+                        if (fault != null) {
+                            faults.add(fault);
+                        }
+                    }
+                    all.add(FeedHealth.of(outlet, clock.instant(), its.size(), brought, faults));
+                });
+        return all;
+    }
+
+    private Map<String, List<Feed>> due() {
+        Map<String, List<Feed>> hosts = new LinkedHashMap<>();
+        long now = clock.instant().getEpochSecond();
         for (Feed feed : feeds) {
-            if (state.of(feed).due() <= now.getEpochSecond()) {
-                hosts.computeIfAbsent(
-                                String.valueOf(URI.create(feed.url()).getRawAuthority()),
-                                host -> new ArrayList<>())
-                        .add(feed);
+            String host = String.valueOf(URI.create(feed.url()).getRawAuthority());
+            if (state.of(feed).due() <= now && !busy.contains(host)) {
+                hosts.computeIfAbsent(host, none -> new ArrayList<>()).add(feed);
             }
         }
-        List<Future<List<Result>>> running = new ArrayList<>();
-        for (List<Feed> host : hosts.values()) {
-            Map<String, FeedState.Memory> before = new HashMap<>();
-            host.forEach(feed -> before.put(feed.url(), state.of(feed)));
-            running.add(threads.submit(() -> host(host, before)));
-        }
-        Map<String, Polled> polled = new HashMap<>();
-        for (Future<List<Result>> one : running) {
-            for (Result result : await(one)) {
-                if (!result.polled().articles().isEmpty()) {
-                    taker.take(result.polled());
-                }
-                state.put(result.polled().feed(), result.memory());
-                polled.put(result.polled().feed().url(), result.polled());
+        return hosts;
+    }
+
+    /** The same bytes as before the crash or the refusal, before anything is read anew. */
+    private void handOverWhatWasLeft(Taker taker) throws IOException {
+        for (Outbox.Letter letter : outbox.letters()) {
+            FeedState.Memory memory = state.of(letter.feed());
+            if (!memory.seen().contains(letter.id())) {
+                taker.take(letter.outlet(), List.of(letter.line()));
+                state.put(letter.feed(), memory.sent(letter.id()));
             }
         }
         state.save();
-        List<Polled> out = new ArrayList<>();
-        for (Feed feed : feeds) {
-            Polled one = polled.get(feed.url());
-            if (one != null) {
-                out.add(one);
+        outbox.clear();
+    }
+
+    private void handOver(List<Result> results, Taker taker) throws IOException {
+        List<Outbox.Letter> letters = new ArrayList<>();
+        for (Result result : results) {
+            Polled polled = result.polled();
+            for (int i = 0; i < polled.articles().size(); i++) {
+                letters.add(
+                        new Outbox.Letter(
+                                polled.feed().url(),
+                                polled.feed().outlet(),
+                                polled.ids().get(i),
+                                polled.articles().get(i)));
             }
         }
-        return out;
+        if (!letters.isEmpty()) {
+            outbox.put(letters);
+            for (Result result : results) {
+                if (!result.polled().articles().isEmpty()) {
+                    taker.take(result.polled().feed().outlet(), result.polled().articles());
+                }
+            }
+        }
+        results.forEach(one -> state.put(one.polled().feed().url(), one.memory()));
+        if (!letters.isEmpty()) {
+            state.save();
+            outbox.clear();
+        }
     }
 
     private record Result(Polled polled, FeedState.Memory memory) {}
 
-    private static List<Result> await(Future<List<Result>> running) throws IOException {
+    private record Visit(String host, List<Result> results) {}
+
+    private @Nullable Visit next(long nanos) throws IOException {
         try {
-            return running.get();
+            Future<Visit> done = visits.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            return done == null ? null : done.get();
         } catch (ExecutionException e) {
             throw new IOException("a feed broke the collector: " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -148,19 +239,24 @@ public final class Collector implements AutoCloseable {
             try {
                 results.add(one(feed, memory));
             } catch (FeedFault e) {
+                results.add(failed(feed, memory, e));
+            } catch (RuntimeException | StackOverflowError e) {
+                // whatever a feed does to a parser, it does to itself alone
                 results.add(
-                        new Result(
-                                new Polled(
-                                        feed,
-                                        List.of(),
-                                        List.of(),
-                                        e.getMessage(),
-                                        List.of(),
-                                        false),
-                                memory.failed(e.getMessage(), retry(feed, memory, e))));
+                        failed(
+                                feed,
+                                memory,
+                                new FeedFault("malformed", e.getClass().getSimpleName())));
             }
         }
         return results;
+    }
+
+    private Result failed(Feed feed, FeedState.Memory memory, FeedFault fault) {
+        String told = fault.getMessage();
+        return new Result(
+                new Polled(feed, List.of(), List.of(), told, List.of(), false),
+                memory.failed(told, retry(feed, memory, fault)));
     }
 
     /** What the server asks for, else the interval doubled with each failure. */
@@ -187,7 +283,7 @@ public final class Collector implements AutoCloseable {
         List<String> pageFaults = new ArrayList<>();
         Set<String> seen = new HashSet<>(memory.seen());
         for (Entry entry : FeedParser.parse(answer.body(), answer.type(), answer.address())) {
-            String id = id(feed, entry);
+            String id = ArticleLine.id(feed.outlet(), entry);
             if (!entry.title().isEmpty() && seen.add(id)) {
                 articles.add(article(feed, entry, id, now, pageFaults));
                 ids.add(id);
@@ -214,22 +310,8 @@ public final class Collector implements AutoCloseable {
                 entry.published() == null || entry.published().isAfter(now)
                         ? now
                         : entry.published();
-        ObjectNode item = mapper.createObjectNode();
-        item.put("id", id);
-        item.put("type", "news");
-        item.put("publishedAt", published.toString());
-        item.put("fetchedAt", now.toString());
-        item.put("outlet", feed.outlet());
-        if (feed.group() != null) {
-            item.put("group", feed.group());
-        }
-        item.put("title", entry.title());
-        item.put("body", body);
-        item.put("url", entry.link());
-        if (feed.region() != null) {
-            item.put("region", feed.region());
-        }
-        return item.toString().getBytes(StandardCharsets.UTF_8);
+        return ArticleLine.of(
+                feed, id, published.toString(), now, entry.title(), body, entry.link());
     }
 
     private String page(URI first) throws FeedFault {
@@ -282,25 +364,6 @@ public final class Collector implements AutoCloseable {
         }
     }
 
-    /** The same article of the same outlet has the same id, whatever its address is decked with. */
-    private static String id(Feed feed, Entry entry) {
-        String address =
-                entry.link()
-                        .replaceFirst("#.*$", "")
-                        .replaceFirst("[?&](?:utm_|fbclid|gclid|source=rss).*$", "")
-                        .replaceFirst("^https?://(?:www\\.|m\\.)?", "")
-                        .replaceFirst("/$", "");
-        String identity = feed.outlet() + "\n" + (address.isEmpty() ? entry.key() : address);
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(identity.getBytes(StandardCharsets.UTF_8));
-            return "feed-" + HexFormat.of().formatHex(hash).substring(0, 20);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private void pause() {
         try {
             Thread.sleep(settings.pause().toMillis());
@@ -312,5 +375,6 @@ public final class Collector implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        fetcher.close();
     }
 }

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param text plain text, often only a teaser
  * @param published as stated, or null
  */
-record Entry(String key, String link, String title, String text, @Nullable Instant published) {}
+record Entry(String key, String link, String title, String text, @Nullable Instant published) {
+
+    /** The same with another date. */
+    Entry publishedAt(@Nullable Instant instant) {
+        return new Entry(key, link, title, text, instant);
+    }
+}

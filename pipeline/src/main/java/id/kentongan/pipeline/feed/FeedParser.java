@@ -9,11 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -47,10 +42,19 @@ final class FeedParser {
             SyndFeedInput input = new SyndFeedInput();
             input.setAllowDoctypes(false);
             input.setXmlHealerOn(true);
-            for (SyndEntry entry : input.build(reader).getEntries()) {
-                if (entries.size() < MOST_ENTRIES) {
-                    entries.add(entry(entry, address));
+            List<SyndEntry> all = input.build(reader).getEntries();
+            List<String> stated = null;
+            for (int i = 0; i < all.size() && i < MOST_ENTRIES; i++) {
+                Entry entry = entry(all.get(i), address);
+                if (entry.published() == null) {
+                    stated = stated == null ? dates(body, address) : stated;
+                    entry =
+                            entry.publishedAt(
+                                    stated.size() == all.size()
+                                            ? PublishedAt.instant(stated.get(i))
+                                            : null);
                 }
+                entries.add(entry);
             }
             return entries;
         } catch (FeedException | IOException | IllegalArgumentException e) {
@@ -83,6 +87,24 @@ final class FeedParser {
                 date == null ? null : date.toInstant());
     }
 
+    /** Dates of all entries as they are written, for those that only a person would understand. */
+    private static List<String> dates(byte[] body, URI address) throws IOException {
+        Document document =
+                Jsoup.parse(
+                        new ByteArrayInputStream(body),
+                        null,
+                        address.toString(),
+                        Parser.xmlParser());
+        List<String> dates = new ArrayList<>();
+        for (Element entry : document.select("item, entry")) {
+            String stated = text(entry, "pubDate");
+            stated = stated.isEmpty() ? text(entry, "dc:date") : stated;
+            stated = stated.isEmpty() ? text(entry, "published") : stated;
+            dates.add(stated.isEmpty() ? text(entry, "updated") : stated);
+        }
+        return dates;
+    }
+
     private static List<Entry> sitemap(byte[] body, URI address) throws FeedFault {
         try {
             Document document =
@@ -102,7 +124,8 @@ final class FeedParser {
                                     link,
                                     text(url, "news:title"),
                                     "",
-                                    instant(stated.isEmpty() ? text(url, "lastmod") : stated)));
+                                    PublishedAt.instant(
+                                            stated.isEmpty() ? text(url, "lastmod") : stated)));
                 }
             }
             return entries;
@@ -114,17 +137,6 @@ final class FeedParser {
     private static String text(Element parent, String tag) {
         Element found = parent.getElementsByTag(tag).first();
         return found == null ? "" : found.text().strip();
-    }
-
-    private static @Nullable Instant instant(String stated) {
-        try {
-            if (stated.length() == 10) {
-                return LocalDate.parse(stated).atStartOfDay().toInstant(ZoneOffset.UTC);
-            }
-            return stated.isEmpty() ? null : OffsetDateTime.parse(stated).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static String absolute(URI address, @Nullable String link) {

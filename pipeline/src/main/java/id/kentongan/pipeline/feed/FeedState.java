@@ -68,6 +68,20 @@ final class FeedState {
                     null);
         }
 
+        /** After an article of before a crash was handed over once more. */
+        Memory sent(String id) {
+            List<String> all = new ArrayList<>(seen);
+            all.add(id);
+            return new Memory(
+                    etag,
+                    modified,
+                    List.copyOf(all.subList(Math.max(0, all.size() - MOST_SEEN), all.size())),
+                    failures,
+                    due,
+                    lastArticle,
+                    fault);
+        }
+
         Memory failed(String why, Instant next) {
             return new Memory(
                     etag, modified, seen, failures + 1, next.getEpochSecond(), lastArticle, why);
@@ -95,11 +109,15 @@ final class FeedState {
     }
 
     Memory of(Feed feed) {
-        return memories.getOrDefault(feed.url(), Memory.NONE);
+        return of(feed.url());
     }
 
-    void put(Feed feed, Memory memory) {
-        memories.put(feed.url(), memory);
+    Memory of(String url) {
+        return memories.getOrDefault(url, Memory.NONE);
+    }
+
+    void put(String url, Memory memory) {
+        memories.put(url, memory);
     }
 
     /** Replaces the file in one step. */

@@ -3,24 +3,28 @@ package id.kentongan.pipeline.feed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks servers, bounded in everything: redirects, bytes before and after unpacking, and time for
- * the whole answer, however slowly it drips. Safe for use by several threads.
+ * the whole answer, however slowly it drips. Connects only to addresses that {@link AddressGuard}
+ * has checked, never through a proxy, which would look names up itself. Safe for use by several
+ * threads.
  */
-final class Fetcher {
+final class Fetcher implements AutoCloseable {
 
     /** Enough for any feed or page. */
     static final int MOST_BYTES = 5 << 20;
@@ -31,7 +35,7 @@ final class Fetcher {
 
     private static final long LONGEST_WAIT = 86_400;
 
-    private final HttpClient client;
+    private final OkHttpClient client;
     private final AddressGuard guard;
     private final Duration limit;
 
@@ -39,10 +43,14 @@ final class Fetcher {
         this.guard = guard;
         this.limit = limit;
         this.client =
-                HttpClient.newBuilder()
-                        .followRedirects(HttpClient.Redirect.NEVER)
+                new OkHttpClient.Builder()
+                        .dns(guard)
+                        .socketFactory(guard.sockets())
+                        .proxy(Proxy.NO_PROXY)
+                        .followRedirects(false)
+                        .followSslRedirects(false)
                         .connectTimeout(limit)
-                        .version(HttpClient.Version.HTTP_1_1)
+                        .readTimeout(limit)
                         .build();
     }
 
@@ -69,9 +77,46 @@ final class Fetcher {
         URI at = address;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             guard.check(at);
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(at)
-                            .timeout(limit)
+            Call call = client.newCall(request(at, etag, modified));
+            call.timeout().timeout(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            try (Response response = call.execute()) {
+                int status = response.code();
+                if (status == 304) {
+                    return new Answer(at, new byte[0], "", etag, modified, true);
+                }
+                if (status >= 300 && status < 400) {
+                    at = at.resolve(header(response, "Location", ""));
+                    continue;
+                }
+                if (status != 200) {
+                    throw new FeedFault("status-" + status, at.toString(), retryAfter(response));
+                }
+                return new Answer(
+                        at,
+                        read(response),
+                        header(response, "Content-Type", ""),
+                        response.header("ETag"),
+                        response.header("Last-Modified"),
+                        false);
+            } catch (FeedFault e) {
+                // whatever is still on its way is not waited for
+                call.cancel();
+                throw e;
+            } catch (IOException e) {
+                throw fault(at, e);
+            } catch (IllegalArgumentException e) {
+                throw new FeedFault("unreadable", String.valueOf(e.getMessage()));
+            }
+        }
+        throw new FeedFault("redirect-loop", address.toString());
+    }
+
+    private static Request request(URI at, @Nullable String etag, @Nullable String modified)
+            throws FeedFault {
+        try {
+            Request.Builder request =
+                    new Request.Builder()
+                            .url(at.toString())
                             .header("User-Agent", AGENT)
                             .header("Accept-Encoding", "gzip");
             if (etag != null) {
@@ -80,107 +125,67 @@ final class Fetcher {
             if (modified != null) {
                 request.header("If-Modified-Since", modified);
             }
-            HttpResponse<InputStream> response = ask(request.build(), end);
-            try (InputStream body = response.body()) {
-                int status = response.statusCode();
-                if (status == 304) {
-                    return new Answer(at, new byte[0], "", etag, modified, true);
-                }
-                if (status >= 300 && status < 400) {
-                    at = at.resolve(response.headers().firstValue("Location").orElse(""));
-                    continue;
-                }
-                if (status != 200) {
-                    throw new FeedFault("status-" + status, at.toString(), retryAfter(response));
-                }
-                return new Answer(
-                        at,
-                        read(response, body, end),
-                        response.headers().firstValue("Content-Type").orElse(""),
-                        response.headers().firstValue("ETag").orElse(null),
-                        response.headers().firstValue("Last-Modified").orElse(null),
-                        false);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new FeedFault("unreadable", String.valueOf(e.getMessage()));
-            }
-        }
-        throw new FeedFault("redirect-loop", address.toString());
-    }
-
-    private HttpResponse<InputStream> ask(HttpRequest request, long end) throws FeedFault {
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
-        try {
-            return answer.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new FeedFault("too-slow", request.uri().toString());
-        } catch (ExecutionException e) {
-            throw new FeedFault("unreachable", request.uri() + " " + e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FeedFault("interrupted", request.uri().toString());
+            return request.build();
+        } catch (IllegalArgumentException e) {
+            throw new FeedFault("address-refused", "no web address: " + at);
         }
     }
 
-    /**
-     * Reads on a thread of its own, so that a server that drips cannot hold us beyond the limit.
-     */
-    private static byte[] read(HttpResponse<InputStream> response, InputStream body, long end)
-            throws FeedFault {
+    private static FeedFault fault(URI at, IOException e) {
+        if (e instanceof AddressGuard.Refused) {
+            return new FeedFault("address-refused", String.valueOf(e.getMessage()));
+        }
+        if (e instanceof UnknownHostException) {
+            return new FeedFault("unknown-host", String.valueOf(at.getHost()));
+        }
+        if (e instanceof InterruptedIOException) {
+            return new FeedFault(
+                    Thread.currentThread().isInterrupted() ? "interrupted" : "too-slow",
+                    at.toString());
+        }
+        if (e instanceof java.net.ConnectException || e instanceof javax.net.ssl.SSLException) {
+            return new FeedFault("unreachable", at + " " + e.getMessage());
+        }
+        return new FeedFault("unreadable", String.valueOf(e.getMessage()));
+    }
+
+    private static byte[] read(Response response) throws IOException, FeedFault {
+        var body = Objects.requireNonNull(response.body());
+        if (body.contentLength() > MOST_BYTES) {
+            throw tooLarge();
+        }
         boolean gzip =
-                response.headers()
-                        .firstValue("Content-Encoding")
-                        .orElse("")
-                        .toLowerCase(Locale.ROOT)
-                        .contains("gzip");
-        CompletableFuture<byte[]> all = new CompletableFuture<>();
-        Thread reader =
-                new Thread(
-                        () -> {
-                            try (InputStream in = gzip ? new GZIPInputStream(body) : body) {
-                                all.complete(bounded(in));
-                            } catch (IOException | FeedFault e) {
-                                all.completeExceptionally(e);
-                            }
-                        },
-                        "feed-reader");
-        reader.setDaemon(true);
-        reader.start();
-        try {
-            return all.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            try {
-                body.close();
-            } catch (IOException closing) {
-                e.addSuppressed(closing);
+                header(response, "Content-Encoding", "").toLowerCase(Locale.ROOT).contains("gzip");
+        try (InputStream raw = body.byteStream();
+                InputStream in = gzip ? new GZIPInputStream(raw) : raw) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[16_384];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+                if (out.size() > MOST_BYTES) {
+                    throw tooLarge();
+                }
             }
-            throw new FeedFault("too-slow", response.uri().toString());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof FeedFault fault) {
-                throw fault;
-            }
-            throw new FeedFault("unreadable", String.valueOf(e.getCause().getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FeedFault("interrupted", response.uri().toString());
+            return out.toByteArray();
         }
     }
 
-    private static byte[] bounded(InputStream in) throws IOException, FeedFault {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[16_384];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-            if (out.size() > MOST_BYTES) {
-                throw new FeedFault("too-large", "more than " + MOST_BYTES + " bytes");
-            }
-        }
-        return out.toByteArray();
+    private static FeedFault tooLarge() {
+        return new FeedFault("too-large", "more than " + MOST_BYTES + " bytes");
     }
 
-    private static long retryAfter(HttpResponse<?> response) {
-        String stated = response.headers().firstValue("Retry-After").orElse("");
+    private static String header(Response response, String name, String otherwise) {
+        String value = response.header(name);
+        return value == null ? otherwise : value;
+    }
+
+    private static long retryAfter(Response response) {
+        String stated = header(response, "Retry-After", "");
         return stated.matches("\\d{1,6}") ? Math.min(LONGEST_WAIT, Long.parseLong(stated)) : 0;
+    }
+
+    @Override
+    public void close() {
+        client.connectionPool().evictAll();
     }
 }

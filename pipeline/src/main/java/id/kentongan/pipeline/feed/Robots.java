@@ -2,27 +2,44 @@ package id.kentongan.pipeline.feed;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What robots.txt of each host lets everybody read. A host without one lets all be read. */
+/**
+ * What robots.txt of each host lets everybody read, asked anew once a day. A host without one lets
+ * all be read.
+ */
 final class Robots {
 
-    private final Fetcher fetcher;
-    private final Map<String, List<String>> refused = new ConcurrentHashMap<>();
+    private static final Duration KEPT = Duration.ofDays(1);
 
-    Robots(Fetcher fetcher) {
+    private final Fetcher fetcher;
+    private final Clock clock;
+    private final Map<String, Rules> known = new ConcurrentHashMap<>();
+
+    private record Rules(Instant until, List<String> refused) {}
+
+    Robots(Fetcher fetcher, Clock clock) {
         this.fetcher = fetcher;
+        this.clock = clock;
     }
 
     void check(URI address) throws FeedFault {
         String host = address.getScheme() + "://" + address.getRawAuthority();
-        List<String> prefixes = refused.computeIfAbsent(host, this::ask);
+        Rules rules = known.get(host);
+        if (rules == null || rules.until().isBefore(clock.instant())) {
+            // asked outside the map: a host that does not answer must not hold the others
+            rules = new Rules(clock.instant().plus(KEPT), ask(host));
+            known.put(host, rules);
+        }
         String path = address.getRawPath() == null ? "/" : address.getRawPath();
-        for (String prefix : prefixes) {
+        for (String prefix : rules.refused()) {
             if (path.startsWith(prefix)) {
                 throw new FeedFault("robots-refuse", address.toString());
             }

@@ -73,7 +73,10 @@ public final class EarlyWarningJob {
                                 "Topics")
                         .uid("topics");
         return EarlyWarningTopology.build(
-                new EarlyWarningTopology.Inputs(inputs, TickSource.of(env, lateness)),
+                new EarlyWarningTopology.Inputs(
+                        inputs,
+                        TickSource.of(env, lateness),
+                        KnowledgeSource.of(env, settings.kafkaClient(), lateness)),
                 TopologyOptions.live(lateness).with(files));
     }
 }

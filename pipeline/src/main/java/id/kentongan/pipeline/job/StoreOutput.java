@@ -45,6 +45,7 @@ public final class StoreOutput {
         points(outputs.alerts(), Points::alert, "alert", target);
         points(outputs.coverage(), Points::coverage, "coverage", target);
         points(outputs.sources(), Points::source, "source", target);
+        points(outputs.feeds(), Points::feeds, "feeds", target);
         if (console) {
             points(outputs.reviews(), Points::review, "review", target);
             points(outputs.acks(), Points::ack, "ack", target);

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Review;
+import id.kentongan.pipeline.record.FeedHealth;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what people answer: reviews and acks. Total: any bytes give an {@link Answer}. */
+/**
+ * Reads what people answer, reviews and acks, and how feeds fare. Total: any bytes give an {@link
+ * Answer}.
+ */
 public final class AnswerDecoder {
 
     /**
@@ -64,6 +69,19 @@ public final class AnswerDecoder {
             return Answer.missing("alertId");
         }
         return isBlank(ack.office()) ? Answer.missing("office") : answer;
+    }
+
+    /** The health of feeds in {@code raw}. */
+    public Answer<FeedHealth> health(byte[] raw) {
+        Answer<FeedHealth> answer = read(raw, FeedHealth.class);
+        FeedHealth health = answer.value();
+        if (health == null) {
+            return answer;
+        }
+        if (health.source().isBlank()) {
+            return Answer.missing("source");
+        }
+        return health.time().equals(Instant.EPOCH) ? Answer.missing("time") : answer;
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -30,10 +30,12 @@ public final class TopicWriter implements AutoCloseable {
      * Connects.
      *
      * @param client settings with {@code bootstrap.servers}
-     * @throws IOException with one line for people if no broker answers
+     * @param topics that will be written to
+     * @throws IOException with one line for people if no broker answers or a topic is not there
      */
-    public static TopicWriter open(Properties client) throws IOException {
+    public static TopicWriter open(Properties client, List<String> topics) throws IOException {
         KafkaCheck.reach(client);
+        KafkaCheck.topics(client, topics, List.of());
         Properties settings = new Properties();
         settings.putAll(client);
         settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
@@ -52,12 +54,14 @@ public final class TopicWriter implements AutoCloseable {
      * Waits until everything handed over has arrived.
      *
      * @return how many lines since the last call
-     * @throws IOException if one was refused
+     * @throws IOException if one was refused; which of the others arrived is not known
      */
     public long flush() throws IOException {
+        List<Future<RecordMetadata>> records = new ArrayList<>(sent);
+        sent.clear();
         producer.flush();
         try {
-            for (Future<RecordMetadata> record : sent) {
+            for (Future<RecordMetadata> record : records) {
                 record.get();
             }
         } catch (ExecutionException e) {
@@ -66,9 +70,7 @@ public final class TopicWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while sending", e);
         }
-        long count = sent.size();
-        sent.clear();
-        return count;
+        return records.size();
     }
 
     @Override

@@ -13,6 +13,12 @@ public final class Topics {
 
     public static final String ACKS = "acks";
 
+    /** How news feeds fare, see {@code pipeline.record.FeedHealth}. */
+    public static final String SOURCE_HEALTH = "source-health";
+
+    /** Releases of knowledge; one partition, kept for ever. */
+    public static final String KNOWLEDGE = "knowledge";
+
     public static final String FINDINGS = "findings";
 
     public static final String EVENTS = "events";
@@ -28,7 +34,8 @@ public final class Topics {
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** What people and feeds write. */
-    public static final List<String> IN = List.of(INCIDENT_REPORTS, NEWS_ARTICLES, REVIEWS, ACKS);
+    public static final List<String> IN =
+            List.of(INCIDENT_REPORTS, NEWS_ARTICLES, REVIEWS, ACKS, SOURCE_HEALTH);
 
     /** What the topology writes. */
     public static final List<String> OUT =

@@ -42,6 +42,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
     private transient Waiting<CaseChange> waiting;
     private transient ValueState<RegionMemory> memory;
     private transient ValueState<List<String>> shown;
+    private transient ValueState<String> version;
 
     ScoreRegions(Scoring.Settings settings) {
         this.settings = settings;
@@ -57,6 +58,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
         memory =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("memory", RegionMemory.class));
+        version = getRuntimeContext().getState(new ValueStateDescriptor<>("version", Types.STRING));
         shown =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("shown", Types.LIST(Types.STRING)));
@@ -81,6 +83,9 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
         due.sort(ORDER);
         for (CaseChange change : due) {
             now = now.apply(change);
+            if (change.event() != null && !change.event().version().isEmpty()) {
+                version.update(change.event().version());
+            }
             if (change.count() != 0 || change.load() != 0) {
                 touched.add(Weights.family(change.channel()));
             }
@@ -115,7 +120,8 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
             Set<String> touched,
             Collector<RiskScore> out)
             throws Exception {
-        out.collect(now.score(risk, calendar, RiskScore.ALL, time, midnight));
+        String readBy = version.value() == null ? "" : version.value();
+        out.collect(now.score(risk, calendar, RiskScore.ALL, time, midnight).readBy(readBy));
         List<String> before = shown.value() == null ? List.of() : shown.value();
         List<String> after = new ArrayList<>();
         for (String family : Weights.FAMILIES) {
@@ -129,7 +135,7 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
             if (!wasShown && !touched.contains(family)) {
                 continue;
             }
-            RiskScore score = now.score(risk, calendar, family, time, midnight);
+            RiskScore score = now.score(risk, calendar, family, time, midnight).readBy(readBy);
             out.collect(score);
             if (score.score() >= FLOOR) {
                 after.add(family);

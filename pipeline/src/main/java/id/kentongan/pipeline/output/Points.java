@@ -16,6 +16,7 @@ import id.kentongan.analyzers.risk.RiskPart;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.operators.RatedScore;
+import id.kentongan.pipeline.record.FeedHealth;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.store.Point;
 import id.kentongan.pipeline.store.Series;
@@ -177,6 +178,18 @@ public final class Points {
         fields.put(Series.VERSION, Knowledge.version());
         return Point.of(
                 Series.SOURCE_HEALTH, Map.of("source", coverage.key()), fields, coverage.time());
+    }
+
+    /** How the feeds of a source fare. */
+    public static Point feeds(FeedHealth health) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("feeds", health.feeds());
+        fields.put("faulty", health.faulty());
+        fields.put("articles", health.articles());
+        fields.put("fault", health.fault());
+        fields.put(Series.VERSION, Knowledge.version());
+        return Point.of(
+                Series.SOURCE_HEALTH, Map.of("source", health.source()), fields, health.time());
     }
 
     /** What a person decided. */

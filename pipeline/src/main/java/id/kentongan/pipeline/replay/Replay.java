@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -160,8 +161,7 @@ public final class Replay {
                 Alerting.Settings.replay(lastMidnight));
     }
 
-    private static EarlyWarningTopology.Inputs source(
-            StreamExecutionEnvironment env, ReplayTape tape) {
+    private EarlyWarningTopology.Inputs source(StreamExecutionEnvironment env, ReplayTape tape) {
         Instant horizon = tape.last() == null ? Instant.EPOCH : tape.last();
         DataStream<RawInput> items =
                 env.fromSource(
@@ -186,7 +186,15 @@ public final class Replay {
                                 "Ticks")
                         .uid("ticks")
                         .setParallelism(1);
-        return new EarlyWarningTopology.Inputs(items.rebalance(), ticks);
+        List<RawInput> releases = new ArrayList<>();
+        for (byte[] release : request.knowledge()) {
+            String position = Integer.toString(releases.size());
+            releases.add(new RawInput("knowledge", position, Instant.EPOCH, null, release));
+        }
+        return new EarlyWarningTopology.Inputs(
+                items.rebalance(),
+                ticks,
+                EarlyWarningTopology.Inputs.all(env, List.copyOf(releases)));
     }
 
     // lambdas, not Json::bytes: javac reads back two such references as one (JDK-8208752)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day: what is known after it is left out; null for all
  * @param without what to switch off: {@code linking}, {@code status}, {@code slow}
  * @param riskModel fitted risk model, null for the one that ships
+ * @param knowledge releases of knowledge as {@code KnowledgeCodec} writes them, in order
  * @param parallelism subtasks of each operator
  */
 public record ReplayRequest(
@@ -24,4 +25,18 @@ public record ReplayRequest(
         @Nullable LocalDate to,
         Set<String> without,
         @Nullable Path riskModel,
-        int parallelism) {}
+        List<byte[]> knowledge,
+        int parallelism) {
+
+    /** A replay with the knowledge that ships. */
+    public ReplayRequest(
+            List<Path> files,
+            Path out,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Set<String> without,
+            @Nullable Path riskModel,
+            int parallelism) {
+        this(files, out, from, to, without, riskModel, List.of(), parallelism);
+    }
+}

@@ -4,6 +4,7 @@ import id.kentongan.pipeline.kafka.TopicWriter;
 import id.kentongan.pipeline.kafka.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 
 /** Sends a scenario to the input topics of a running system. */
@@ -21,7 +22,8 @@ public final class ScenarioFeed {
     public static long send(String bootstrap, Scenario scenario) throws IOException {
         Properties client = new Properties();
         client.setProperty("bootstrap.servers", bootstrap);
-        try (TopicWriter writer = TopicWriter.open(client)) {
+        try (TopicWriter writer =
+                TopicWriter.open(client, List.of(Topics.INCIDENT_REPORTS, Topics.NEWS_ARTICLES))) {
             for (byte[] item : scenario.items()) {
                 writer.send(topic(item), new byte[0], item);
             }

@@ -64,6 +64,10 @@ public final class EmbeddedStore implements AutoCloseable {
         StoreReader reader = store.reader();
         for (Series series : Series.values()) {
             reader.query(series.ddl());
+            // a directory that an older release began lacks what was added since
+            for (Series.Field field : series.fields()) {
+                reader.query(series.columnDdl(field));
+            }
         }
         return store;
     }

@@ -90,12 +90,19 @@ public enum Series {
             Field.number("expected_7d"),
             Field.text("state"),
             Field.flag("simulated")),
-    /** Whether a source is heard of. */
+    /**
+     * Whether a source is heard of, and how its feeds fare: a point holds the first two fields or
+     * the four after them.
+     */
     SOURCE_HEALTH(
             "source_health",
             List.of("source"),
             Field.number("hours_silent"),
             Field.count("items_24h"),
+            Field.count("feeds"),
+            Field.count("faulty"),
+            Field.count("articles"),
+            Field.text("fault"),
             Field.flag("simulated")),
     /** How the job itself fares. */
     PIPELINE_HEALTH(
@@ -169,6 +176,16 @@ public enum Series {
                 + TIME
                 + keys
                 + ")";
+    }
+
+    /** Adds the column of {@code field} to a table that lacks it. */
+    String columnDdl(Field field) {
+        return "alter table "
+                + quoted(measurement)
+                + " add column if not exists "
+                + quoted(field.name())
+                + ' '
+                + field.kind().column();
     }
 
     private static String quoted(String name) {

@@ -9,6 +9,7 @@ import id.kentongan.pipeline.json.ItemDecoder;
 import id.kentongan.pipeline.json.Reason;
 import id.kentongan.pipeline.record.Arrival;
 import id.kentongan.pipeline.record.DeadLetter;
+import id.kentongan.pipeline.record.FeedHealth;
 import id.kentongan.pipeline.record.RawInput;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,6 +46,12 @@ final class DecodeInput extends ProcessFunction<RawInput, Item> {
     /** Where acknowledgements leave. */
     static final OutputTag<Ack> ACKS =
             new OutputTag<>("acks") {
+                private static final long serialVersionUID = 1L;
+            };
+
+    /** Where the health of feeds leaves. */
+    static final OutputTag<FeedHealth> FEED_HEALTH =
+            new OutputTag<>("feed-health") {
                 private static final long serialVersionUID = 1L;
             };
 
@@ -88,6 +95,7 @@ final class DecodeInput extends ProcessFunction<RawInput, Item> {
         switch (raw.topic()) {
             case "reviews" -> answer(raw, answers.review(raw.bytes()), REVIEWS, context);
             case "acks" -> answer(raw, answers.ack(raw.bytes()), ACKS, context);
+            case "source-health" -> answer(raw, answers.health(raw.bytes()), FEED_HEALTH, context);
             default -> item(raw, context, out);
         }
     }

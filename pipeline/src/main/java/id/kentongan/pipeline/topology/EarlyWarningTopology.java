@@ -14,16 +14,22 @@ import id.kentongan.pipeline.operators.Alerting;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.operators.Scoring;
 import id.kentongan.pipeline.record.DeadLetter;
+import id.kentongan.pipeline.record.FeedHealth;
+import id.kentongan.pipeline.record.KnowledgeNews;
+import id.kentongan.pipeline.record.KnowledgePoll;
 import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.record.Tick;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SideOutputDataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
 /**
@@ -31,12 +37,15 @@ import org.apache.flink.util.Collector;
  * It knows neither Kafka nor files nor stores.
  *
  * <pre>
+ * knowledge ─ admit-knowledge ─┐ (broadcast)
  * inputs ─ decode-inputs ─ tag-items ─ keyBy id ─ admit-items ─┬─ findings
  *            ├ dead letters      ticks (watermark) ┘           ├─ {@link Scoring}: revise, link, score, roll up ─ events
  *            └ reviews, acks                                   └─ {@link Alerting}: watch, decide levels ─ scores, alerts, coverage
  * </pre>
  */
 public final class EarlyWarningTopology {
+
+    private static final Instant FOR_EVER = Instant.parse("9000-01-01T00:00:00Z");
 
     private static final MapStateDescriptor<String, String> NOTHING =
             new MapStateDescriptor<>("nothing", Types.STRING, Types.STRING);
@@ -46,11 +55,33 @@ public final class EarlyWarningTopology {
     /**
      * What comes in, with event times and watermarks.
      *
-     * @param inputs reports and news; what has the topic {@code reviews} or {@code acks} is read as
-     *     such
+     * @param inputs reports and news; what has the topic {@code reviews} or {@code acks} or {@code
+     *     source-health} is read as such
      * @param ticks that time passes; its watermark holds when no input moves it
+     * @param knowledge releases of knowledge, in order, with watermarks no later than their {@code
+     *     upTo}; runs without parallelism
      */
-    public record Inputs(DataStream<RawInput> inputs, DataStream<Tick> ticks) {}
+    public record Inputs(
+            DataStream<RawInput> inputs,
+            DataStream<Tick> ticks,
+            DataStream<KnowledgePoll> knowledge) {
+
+        /** Inputs that are read with the knowledge that ships. */
+        public Inputs(DataStream<RawInput> inputs, DataStream<Tick> ticks) {
+            this(inputs, ticks, all(ticks.getExecutionEnvironment(), List.of()));
+        }
+
+        /** Knowledge of a bounded run: {@code messages} and never more. */
+        public static DataStream<KnowledgePoll> all(
+                StreamExecutionEnvironment env, List<RawInput> messages) {
+            return env.fromData(
+                            TypeInformation.of(KnowledgePoll.class),
+                            new KnowledgePoll(FOR_EVER, messages))
+                    .setParallelism(1)
+                    .uid("knowledge")
+                    .name("Knowledge");
+        }
+    }
 
     /**
      * What goes out; the caller decides where each one goes.
@@ -64,6 +95,7 @@ public final class EarlyWarningTopology {
      * @param alerts changes of level
      * @param coverage whether regions are heard of
      * @param sources whether sources are heard of
+     * @param feeds how news feeds fare
      */
     public record Outputs(
             DataStream<TaggedItem> findings,
@@ -74,7 +106,8 @@ public final class EarlyWarningTopology {
             DataStream<RatedScore> scores,
             DataStream<Alert> alerts,
             DataStream<Coverage> coverage,
-            DataStream<Coverage> sources) {}
+            DataStream<Coverage> sources,
+            DataStream<FeedHealth> feeds) {}
 
     /** Attaches the topology. */
     public static Outputs build(Inputs in, TopologyOptions options) {
@@ -83,8 +116,15 @@ public final class EarlyWarningTopology {
                         .process(new DecodeInput(options.live() ? options.lateness() : null))
                         .uid("decode-inputs")
                         .name("Decode inputs");
+        SingleOutputStreamOperator<KnowledgeNews> knowledge =
+                in.knowledge()
+                        .process(new AdmitKnowledge())
+                        .setParallelism(1)
+                        .uid("admit-knowledge")
+                        .name("Admit knowledge");
         SingleOutputStreamOperator<TaggedItem> admitted =
-                items.map(new TagItem())
+                items.connect(knowledge.broadcast(TagItem.RELEASES))
+                        .process(new TagItem())
                         .uid("tag-items")
                         .name("Tag items")
                         .keyBy(tagged -> tagged.item().id())
@@ -110,7 +150,8 @@ public final class EarlyWarningTopology {
                         options.alerting());
         return new Outputs(
                 admitted,
-                items.getSideOutput(DecodeInput.DEAD_LETTERS),
+                items.getSideOutput(DecodeInput.DEAD_LETTERS)
+                        .union(knowledge.getSideOutput(AdmitKnowledge.DEAD_LETTERS)),
                 reviews,
                 items.getSideOutput(DecodeInput.ACKS),
                 scored.events()
@@ -121,7 +162,8 @@ public final class EarlyWarningTopology {
                 alerted.scores(),
                 alerted.alerts(),
                 alerted.coverage(),
-                alerted.sources());
+                alerted.sources(),
+                items.getSideOutput(DecodeInput.FEED_HEALTH));
     }
 
     private static DataStream<Heard> heard(DataStream<TaggedItem> admitted) {

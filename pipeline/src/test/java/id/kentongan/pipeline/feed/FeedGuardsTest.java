@@ -22,16 +22,40 @@ class FeedGuardsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0",
-                "100.64.0.1", "::1", "fe80::1", "fd00::1", "224.0.0.1", "::ffff:127.0.0.1",
-                "64:ff9b::7f00:1", "255.255.255.255"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "100.64.0.1",
+                "::1",
+                "fe80::1",
+                "fd00::1",
+                "224.0.0.1",
+                "::ffff:127.0.0.1",
+                "64:ff9b::7f00:1",
+                "255.255.255.255",
+                "198.18.0.1",
+                "192.0.0.8",
+                "::127.0.0.1",
+                "2002:7f00:1::",
+                "2001:0:7f00:1::1"
             })
     void addressesInsideAreInside(String address) throws IOException {
         assertThat(AddressGuard.inside(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "2606:4700::1111", "172.32.0.1", "100.128.0.1"})
+    @ValueSource(
+            strings = {
+                "8.8.8.8",
+                "2606:4700::1111",
+                "172.32.0.1",
+                "100.128.0.1",
+                "198.20.0.1",
+                "2001:4860::8888"
+            })
     void addressesOutsideAreOutside(String address) throws IOException {
         assertThat(AddressGuard.inside(InetAddress.getByName(address))).isFalse();
     }
