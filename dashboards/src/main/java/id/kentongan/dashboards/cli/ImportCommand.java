@@ -3,6 +3,7 @@ package id.kentongan.dashboards.cli;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.pipeline.config.Settings.Key;
+import id.kentongan.pipeline.feed.ArchiveImport;
 import id.kentongan.pipeline.intake.ChatImport;
 import id.kentongan.pipeline.intake.Fault;
 import id.kentongan.pipeline.intake.Imported;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
             "Imports field reports from a spreadsheet (.xlsx, .csv) or a WhatsApp chat export (.txt)"
                     + " into Kafka, or into a file with --out. Rows that cannot be used go to"
                     + " FILE.salah.csv with row, column and reason: correct and import that file.",
+            "A folder is an archive of saved feeds (RSS, Atom) and pages: its articles become news,"
+                    + " known from when they were published.",
             "Exit 0 if every row could be used, 1 if some could not, 2 if the file could not."
         },
         mixinStandardHelpOptions = true)
@@ -46,7 +51,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = ".xlsx, .csv or chat .txt")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = ".xlsx, .csv, chat .txt or folder")
     private @Nullable Path file;
 
     @Option(names = "--template", paramLabel = "FILE", description = "write an empty form and end")
@@ -64,6 +72,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--region", paramLabel = "NN.NN", description = "region of a chat")
     private @Nullable String region;
+
+    @Option(
+            names = "--outlet",
+            paramLabel = "NAME",
+            description = "outlet of an archive; else what each page says")
+    private @Nullable String outlet;
 
     @Option(names = "--out", paramLabel = "FILE", description = "write JSON lines instead of Kafka")
     private @Nullable Path out;
@@ -88,6 +102,13 @@ final class ImportCommand implements Callable<Integer> {
             Files.writeString(template, SheetImport.template(), StandardCharsets.UTF_8);
             System.out.println("wrote the form " + template);
             return 0;
+        }
+        if (file != null && Files.isDirectory(file)) {
+            try {
+                return archive(file);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new Refusal(String.valueOf(e.getMessage()), e);
+            }
         }
         if (file == null || office == null) {
             throw new ParameterException(
@@ -129,7 +150,7 @@ final class ImportCommand implements Callable<Integer> {
         if (out != null) {
             write(out, fresh);
         } else if (!fresh.isEmpty()) {
-            send(fresh, ids);
+            send(Topics.INCIDENT_REPORTS, fresh, ids);
         }
         before.add(ids);
         long rows = imported.faults().stream().map(Fault::row).distinct().count();
@@ -153,6 +174,32 @@ final class ImportCommand implements Callable<Integer> {
         return 1;
     }
 
+    private int archive(Path folder) throws IOException {
+        ArchiveImport.Archive found = ArchiveImport.read(folder, outlet, region);
+        Ledger before = Ledger.open(ledger);
+        Map<String, byte[]> fresh = new TreeMap<>(found.articles());
+        fresh.keySet().removeIf(before::knows);
+        List<String> ids = new ArrayList<>(fresh.keySet());
+        List<byte[]> lines = new ArrayList<>(fresh.values());
+        if (out != null) {
+            write(out, lines);
+        } else if (!lines.isEmpty()) {
+            send(Topics.NEWS_ARTICLES, lines, ids);
+        }
+        before.add(ids);
+        System.out.printf(
+                "imported %d articles, known from before %d, faults %d%n",
+                lines.size(), found.articles().size() - lines.size(), found.faults().size());
+        if (found.faults().isEmpty()) {
+            return 0;
+        }
+        Path wrong = Path.of(folder.toAbsolutePath().normalize() + ".salah.txt");
+        Files.write(wrong, found.faults(), StandardCharsets.UTF_8);
+        found.faults().stream().limit(SHOWN).forEach(fault -> System.out.println("  " + fault));
+        System.out.println("all of them stand in " + wrong);
+        return 1;
+    }
+
     private static void write(Path to, List<byte[]> lines) throws IOException {
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(to))) {
             for (byte[] line : lines) {
@@ -162,14 +209,11 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void send(List<byte[]> lines, List<String> ids) throws IOException {
+    private void send(String topic, List<byte[]> lines, List<String> ids) throws IOException {
         Properties client = RunCommand.settings(null).with(Key.KAFKA_SERVERS, kafka).kafkaClient();
-        try (TopicWriter writer = TopicWriter.open(client, List.of(Topics.INCIDENT_REPORTS))) {
+        try (TopicWriter writer = TopicWriter.open(client, List.of(topic))) {
             for (int i = 0; i < lines.size(); i++) {
-                writer.send(
-                        Topics.INCIDENT_REPORTS,
-                        ids.get(i).getBytes(StandardCharsets.UTF_8),
-                        lines.get(i));
+                writer.send(topic, ids.get(i).getBytes(StandardCharsets.UTF_8), lines.get(i));
             }
             writer.flush();
         }

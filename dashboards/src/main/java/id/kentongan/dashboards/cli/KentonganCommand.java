@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            FeedsCommand.class,
             FitCommand.class,
             ImportCommand.class,
             KnowledgeCommand.class,

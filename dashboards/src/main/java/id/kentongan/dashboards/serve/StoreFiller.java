@@ -12,23 +12,35 @@ import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.event.Sightings;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.item.Item;
+import id.kentongan.analyzers.knowledge.Bundle;
+import id.kentongan.analyzers.knowledge.Timeline;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.analyzers.tag.Tagger;
 import id.kentongan.pipeline.json.ItemDecoder;
 import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.json.KnowledgeCodec;
+import id.kentongan.pipeline.kafka.KnowledgeReader;
 import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.output.Points;
+import id.kentongan.pipeline.record.Arrival;
 import id.kentongan.pipeline.record.FeedHealth;
+import id.kentongan.pipeline.record.KnowledgeRelease;
+import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.store.Point;
+import id.kentongan.pipeline.topology.TopologyOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -61,7 +73,9 @@ public final class StoreFiller implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final InfluxDBClient store;
     private final ItemDecoder decoder = ItemDecoder.standard();
-    private final Tagger tagger = Tagger.standard();
+    private final KnowledgeReader knowledge;
+    private final Map<String, Tagger> taggers = new HashMap<>();
+    private Timeline timeline = Timeline.shipped();
     private final AtomicLong unreadable = new AtomicLong();
     private final Thread thread;
     private volatile boolean open = true;
@@ -69,7 +83,11 @@ public final class StoreFiller implements AutoCloseable {
     /** What stands beside the score in a message of {@code risk-scores}. */
     record Beside(int alert_level, String coverage) {}
 
-    private StoreFiller(KafkaConsumer<byte[], byte[]> consumer, InfluxDBClient store) {
+    private StoreFiller(
+            KafkaConsumer<byte[], byte[]> consumer,
+            KnowledgeReader knowledge,
+            InfluxDBClient store) {
+        this.knowledge = knowledge;
         this.consumer = consumer;
         this.store = store;
         this.thread = new Thread(this::run, "store-filler");
@@ -94,6 +112,7 @@ public final class StoreFiller implements AutoCloseable {
                 new StoreFiller(
                         new KafkaConsumer<>(
                                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                        KnowledgeReader.open(client),
                         InfluxDBClientFactory.create(
                                 address, "none".toCharArray(), "kentongan", "kentongan"));
         filler.thread.setDaemon(true);
@@ -107,7 +126,8 @@ public final class StoreFiller implements AutoCloseable {
     }
 
     private void run() {
-        try (consumer) {
+        try (consumer;
+                knowledge) {
             consumer.subscribe(TOPICS);
             while (open) {
                 try {
@@ -126,11 +146,20 @@ public final class StoreFiller implements AutoCloseable {
 
     private void turn() {
         List<String> lines = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(500))) {
+        ConsumerRecords<byte[], byte[]> messages = consumer.poll(Duration.ofMillis(500));
+        if (!messages.isEmpty()) {
+            try {
+                learn();
+            } catch (KafkaException e) {
+                rewind();
+                throw e;
+            }
+        }
+        for (ConsumerRecord<byte[], byte[]> message : messages) {
             byte[] value = message.value();
             if (value != null) {
                 try {
-                    points(message.topic(), value).forEach(point -> lines.add(point.line()));
+                    points(message, value).forEach(point -> lines.add(point.line()));
                 } catch (IOException | IllegalArgumentException e) {
                     unreadable.incrementAndGet();
                 }
@@ -140,6 +169,21 @@ public final class StoreFiller implements AutoCloseable {
             WriteApiBlocking api = store.getWriteApiBlocking();
             api.writeRecords(WritePrecision.MS, lines);
             consumer.commitSync();
+        }
+    }
+
+    /** What the job admits, by the same rule. */
+    private void learn() {
+        for (RawInput message : knowledge.read()) {
+            try {
+                KnowledgeRelease release =
+                        KnowledgeCodec.decode(message.bytes(), message.arrival());
+                Bundle bundle = Bundle.of(release.files());
+                taggers.putIfAbsent(bundle.version(), Tagger.proven(bundle));
+                timeline = timeline.with(release.from(), bundle);
+            } catch (IllegalArgumentException e) {
+                LOG.warn("a release of knowledge is refused: {}", e.getMessage());
+            }
         }
     }
 
@@ -156,15 +200,16 @@ public final class StoreFiller implements AutoCloseable {
                         });
     }
 
-    private List<Point> points(String topic, byte[] value) throws IOException {
-        return switch (topic) {
+    private List<Point> points(ConsumerRecord<byte[], byte[]> message, byte[] value)
+            throws IOException {
+        return switch (message.topic()) {
             case Topics.EVENTS -> List.of(Points.event(Json.read(value, Event.class)));
             case Topics.ALERTS -> List.of(Points.alert(Json.read(value, Alert.class)));
             case Topics.RISK_SCORES -> score(value);
             case Topics.REVIEWS -> List.of(Points.review(Json.read(value, Review.class)));
             case Topics.ACKS -> List.of(Points.ack(Json.read(value, Ack.class)));
             case Topics.SOURCE_HEALTH -> List.of(Points.feeds(Json.read(value, FeedHealth.class)));
-            default -> finding(value);
+            default -> finding(value, Instant.ofEpochMilli(message.timestamp()));
         };
     }
 
@@ -176,7 +221,7 @@ public final class StoreFiller implements AutoCloseable {
         return points;
     }
 
-    private List<Point> finding(byte[] value) {
+    private List<Point> finding(byte[] value, Instant arrival) {
         Item item = decoder.decode(value).item();
         if (item == null) {
             unreadable.incrementAndGet();
@@ -185,7 +230,11 @@ public final class StoreFiller implements AutoCloseable {
         if (item.kind() == Item.Kind.NIL) {
             return List.of();
         }
-        Finding finding = tagger.tag(item);
+        // the instant that decides is the one the job settles on
+        Instant known = Arrival.settle(item, arrival, TopologyOptions.LIVE_LATENESS).known();
+        Bundle bundle = timeline.at(known);
+        Finding finding =
+                taggers.computeIfAbsent(bundle.version(), none -> Tagger.over(bundle)).tag(item);
         return List.of(Points.finding(new TaggedItem(item, finding, Sightings.of(item, finding))));
     }
 

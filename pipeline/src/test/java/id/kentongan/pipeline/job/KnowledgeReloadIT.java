@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.kentongan.analyzers.knowledge.Bundle;
 import id.kentongan.analyzers.knowledge.Knowledge;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.json.Json;
@@ -248,7 +249,10 @@ class KnowledgeReloadIT {
                 LocalJob.configuration(directory.resolve("checkpoints"), Duration.ofMillis(500));
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(2, flink);
-        TopicOutput.attach(EarlyWarningJob.build(env, settings), settings.kafkaClient(), "reload");
+        TopicOutput.attach(
+                EarlyWarningJob.build(env, settings, OfficeFiles.standard()),
+                settings.kafkaClient(),
+                "reload");
         return new Running(env, env.executeAsync("reload"));
     }
 
