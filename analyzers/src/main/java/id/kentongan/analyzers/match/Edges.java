@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.match;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,11 @@ final class Edges {
     private final int[] targets;
     private final boolean[] leaf;
 
-    Edges(List<Map<Integer, Integer>> children) {
+    /** The edges of those nodes that {@code kept} marks. */
+    Edges(List<Map<Integer, Integer>> children, BitSet kept) {
         int count = 0;
-        for (Map<Integer, Integer> edges : children) {
-            count += edges.size();
+        for (int node = 0; node < children.size(); node++) {
+            count += kept.get(node) ? children.get(node).size() : 0;
         }
         int capacity = Math.max(16, Integer.highestOneBit(count * 2 + 1) * 2);
         mask = capacity - 1;
@@ -26,6 +28,9 @@ final class Edges {
         for (int node = 0; node < children.size(); node++) {
             int from = node;
             leaf[node] = children.get(node).isEmpty();
+            if (!kept.get(node)) {
+                continue;
+            }
             children.get(node).forEach((symbol, to) -> put(key(from, symbol), to));
         }
     }

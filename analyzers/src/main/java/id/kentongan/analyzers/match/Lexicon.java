@@ -3,6 +3,7 @@ package id.kentongan.analyzers.match;
 import id.kentongan.analyzers.text.ResourceLines;
 import id.kentongan.analyzers.text.Tokens;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,25 @@ public final class Lexicon {
 
     private static final int MOST_GAPS = 2;
     private static final int WIDE_GAPS = 4;
+    private static final Comparator<Hit> ORDER =
+            (a, b) ->
+                    a.first() != b.first()
+                            ? Integer.compare(a.first(), b.first())
+                            : Integer.compare(a.last(), b.last());
+    private static final Payload[] NOTHING = {};
     private static final String[] CLITICS = {"nya", "lah", "kah", "pun"};
 
     private final Vocabulary vocabulary;
     private final Slips slips;
     private final boolean[] small;
     private final Edges edges;
+
+    /** Edges of the names, apart so that they do not thin out the table of the phrases. */
+    private final Edges nameEdges;
+
+    /** Node of the names that begin with a word of the vocabulary, or -1. */
+    private final int[] nameFirst;
+
     private final Payload[][] outputs;
     private final int[] wide;
     private final boolean anyLongestOnly;
@@ -45,12 +59,25 @@ public final class Lexicon {
             small[vocabulary.find(word)] = true;
         }
         int nodes = builder.children.size();
-        edges = new Edges(builder.children);
+        BitSet ofNames = ofNames(builder.children);
+        nameEdges = new Edges(builder.children, ofNames);
+        ofNames.flip(0, nodes);
+        edges = new Edges(builder.children, ofNames);
+        nameFirst = new int[vocabulary.size()];
+        for (int word = 0; word < nameFirst.length; word++) {
+            int symbol = vocabulary.exact(word);
+            nameFirst[word] = symbol < 0 ? -1 : nameEdges.next(LexiconBuilder.NAMES, symbol);
+        }
         outputs = new Payload[nodes][];
         wide = new int[nodes];
         boolean longest = false;
         for (int node = 0; node < nodes; node++) {
-            outputs[node] = builder.outputs.get(node).stream().distinct().toArray(Payload[]::new);
+            outputs[node] =
+                    builder.outputs.get(node).isEmpty()
+                            ? NOTHING
+                            : builder.outputs.get(node).stream()
+                                    .distinct()
+                                    .toArray(Payload[]::new);
             wide[node] = builder.children.get(node).getOrDefault(LexiconBuilder.WIDE, -1);
             for (Payload payload : outputs[node]) {
                 longest |= payload.longestOnly();
@@ -59,13 +86,27 @@ public final class Lexicon {
         anyLongestOnly = longest;
     }
 
+    /** The nodes of names: a child is made after its parent, so one pass finds them. */
+    private static BitSet ofNames(List<Map<Integer, Integer>> children) {
+        BitSet nodes = new BitSet(children.size());
+        nodes.set(LexiconBuilder.NAMES);
+        for (int node = LexiconBuilder.NAMES; node < children.size(); node++) {
+            if (nodes.get(node)) {
+                children.get(node).values().forEach(nodes::set);
+            }
+        }
+        return nodes;
+    }
+
     /** Every occurrence of every phrase and name outside furniture. */
     public Matches match(Tokens tokens) {
         Pass pass = new Pass(tokens);
         pass.run();
-        List<Hit> hits = pass.hits;
-        hits.sort(Comparator.comparingInt(Hit::first).thenComparingInt(Hit::last));
-        return new Matches(tokens, anyLongestOnly ? longest(hits) : hits);
+        pass.names();
+        pass.hits.sort(ORDER);
+        return anyLongestOnly
+                ? new Matches(tokens, longest(pass.hits), longest(pass.names))
+                : new Matches(tokens, pass.hits, pass.names);
     }
 
     /** Number of distinct words the lexicon knows. */
@@ -112,12 +153,16 @@ public final class Lexicon {
         private int openSize;
         private int[] next = new int[64];
         private int nextSize;
-        private int[] names = new int[16];
-        private int namesSize;
+        private final List<Hit> names = new ArrayList<>();
+
+        /** Index of each token in the vocabulary; -1 where unknown or in furniture. */
+        private final int[] words;
+
         private int sentence = -1;
 
         Pass(Tokens tokens) {
             this.tokens = tokens;
+            this.words = new int[tokens.size()];
         }
 
         void run() {
@@ -127,20 +172,16 @@ public final class Lexicon {
                 if (tokens.sentence(i) != sentence) {
                     sentence = tokens.sentence(i);
                     openSize = 0;
-                    // a name may be broken over two lines
-                    if (tokens.before(i) != '\n') {
-                        namesSize = 0;
-                    }
                 }
                 if (tokens.furniture(i)) {
                     openSize = 0;
-                    namesSize = 0;
+                    words[i] = -1;
                     continue;
                 }
                 int start = tokens.offset(i);
                 int length = tokens.length(i);
                 int word = vocabulary.find(folded, start, length, tokens.hash(i));
-                name(i, word);
+                words[i] = word;
                 int[] symbols = vocabulary.inflecting(word);
                 if (word < 0) {
                     symbols = vocabulary.inflecting(guess(folded, start, length, i));
@@ -162,32 +203,32 @@ public final class Lexicon {
             return slips.meant(folded, start, length, tokens.hash(i));
         }
 
-        private void name(int i, int word) {
-            int symbol = word < 0 ? -1 : vocabulary.exact(word);
-            int kept = 0;
-            if (symbol >= 0) {
-                for (int k = 0; k < namesSize; k += 2) {
-                    int node = edges.next(names[k], symbol);
-                    if (node >= 0) {
-                        int first = names[k + 1];
-                        names[kept] = node;
-                        names[kept + 1] = first;
-                        kept += 2;
-                        found(node, first, i);
+        /** Names come in order of their first token and, from one token, of their length. */
+        void names() {
+            for (int first = 0; first < words.length; first++) {
+                int node = words[first] < 0 ? -1 : nameFirst[words[first]];
+                int last = first;
+                while (node >= 0) {
+                    for (Payload payload : outputs[node]) {
+                        names.add(new Hit(first, last, payload));
                     }
-                }
-                int node = edges.next(1, symbol);
-                if (node >= 0) {
-                    if (kept + 2 > names.length) {
-                        names = java.util.Arrays.copyOf(names, names.length * 2);
-                    }
-                    names[kept] = node;
-                    names[kept + 1] = i;
-                    kept += 2;
-                    found(node, i, i);
+                    last++;
+                    node = nameEdges.leaf(node) ? -1 : longer(node, last);
                 }
             }
-            namesSize = kept;
+        }
+
+        /** The node after {@code node} over token {@code i}, or -1. */
+        private int longer(int node, int i) {
+            if (i == words.length || words[i] < 0) {
+                return -1;
+            }
+            // a name may be broken over two lines
+            if (tokens.sentence(i) != tokens.sentence(i - 1) && tokens.before(i) != '\n') {
+                return -1;
+            }
+            int symbol = vocabulary.exact(words[i]);
+            return symbol < 0 ? -1 : nameEdges.next(node, symbol);
         }
 
         private void phrase(int i, int[] symbols, boolean smallWord) {

@@ -23,6 +23,9 @@ public final class LexiconBuilder {
     /** Symbol of the edge that stands for {@code ...}. */
     static final int WIDE = 0;
 
+    /** Node from which all names start. */
+    static final int NAMES = 1;
+
     private static final int MOST_VARIANTS = 400;
 
     final Map<String, List<Integer>> inflecting = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ public final class LexiconBuilder {
         if (tokens.size() == 0) {
             throw new IllegalArgumentException("empty name: '" + name + "'");
         }
-        int node = 1;
+        int node = NAMES;
         for (int i = 0; i < tokens.size(); i++) {
             String form = tokens.form(i);
             int symbol = symbol("=" + form);

@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.match;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ final class Vocabulary {
     private final int[] slots;
     private final int[] hashes;
     private final String[] words;
+
+    /** The letters of all words, one after the other, and where each word begins. */
+    private final char[] letters;
+
+    private final int[] begin;
     private final int[][] inflecting;
     private final int[] exact;
 
@@ -30,6 +36,8 @@ final class Vocabulary {
         slots = new int[capacity];
         hashes = new int[capacity];
         words = index.keySet().toArray(String[]::new);
+        letters = String.join("", words).toCharArray();
+        begin = new int[words.length + 1];
         inflecting = new int[words.length][];
         exact = new int[words.length];
         for (int i = 0; i < words.length; i++) {
@@ -37,6 +45,7 @@ final class Vocabulary {
                     inflected.getOrDefault(words[i], List.of()).stream()
                             .mapToInt(Integer::intValue)
                             .toArray();
+            begin[i + 1] = begin[i] + words[i].length();
             exact[i] = names.getOrDefault(words[i], -1);
             int slot = slot(words[i].hashCode());
             while (slots[slot] != 0) {
@@ -63,7 +72,7 @@ final class Vocabulary {
             if (entry == 0) {
                 return -1;
             }
-            if (hashes[slot] == hash && same(words[entry - 1], buffer, start, length)) {
+            if (hashes[slot] == hash && same(entry - 1, buffer, start, length)) {
                 return entry - 1;
             }
             slot = (slot + 1) & mask;
@@ -88,15 +97,8 @@ final class Vocabulary {
         return (hash * 0x9E3779B9) >>> shift;
     }
 
-    private static boolean same(String word, char[] buffer, int start, int length) {
-        if (word.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (word.charAt(i) != buffer[start + i]) {
-                return false;
-            }
-        }
-        return true;
+    private boolean same(int word, char[] buffer, int start, int length) {
+        return Arrays.equals(
+                letters, begin[word], begin[word + 1], buffer, start, start + length);
     }
 }

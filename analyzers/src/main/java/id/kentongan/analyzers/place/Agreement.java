@@ -387,7 +387,10 @@ final class Agreement {
 
     /** The kabupaten that the place of a sense belonged to on the day of the text. */
     private String then(Sense sense) {
-        return gazetteer.regions().belongedTo(sense.code().substring(0, 5), day);
+        String regency = sense.regency();
+        return gazetteer
+                .regions()
+                .belongedTo(regency == null ? sense.code().substring(0, 5) : regency, day);
     }
 
     /** What is sure so far. */

@@ -107,7 +107,7 @@ final class PlaceReader {
         cueStart = new int[size];
         startsAt = new Cue[size];
         nationwide = new boolean[size];
-        for (Hit hit : matches.hits()) {
+        for (Hit hit : matches.names()) {
             if (hit.payload() instanceof PlaceName) {
                 names.add(hit);
             } else if (hit.payload() instanceof Cue cue) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param capital whether the name is that of the seat of government
  * @param shortened whether the name is an abbreviation
  * @param lastValid last day of a former name, else null
+ * @param province code of the province
+ * @param regency code of the kabupaten/kota, null for a province
  */
 record Sense(
         Level level,
@@ -22,7 +24,9 @@ record Sense(
         boolean locality,
         boolean capital,
         boolean shortened,
-        @Nullable String lastValid) {
+        @Nullable String lastValid,
+        String province,
+        @Nullable String regency) {
 
     /** Size of a region. */
     enum Level {
@@ -38,12 +42,26 @@ record Sense(
         NEITHER
     }
 
-    String province() {
-        return code.substring(0, 2);
-    }
-
-    /** Code of the kabupaten/kota, null for a province. */
-    @Nullable String regency() {
-        return level == Level.PROVINCE ? null : code.substring(0, 5);
+    /** The sense with what its code says; made once, because each text asks for it often. */
+    Sense(
+            Level level,
+            String code,
+            Type type,
+            boolean weak,
+            boolean locality,
+            boolean capital,
+            boolean shortened,
+            @Nullable String lastValid) {
+        this(
+                level,
+                code,
+                type,
+                weak,
+                locality,
+                capital,
+                shortened,
+                lastValid,
+                code.substring(0, 2),
+                level == Level.PROVINCE ? null : code.substring(0, 5));
     }
 }

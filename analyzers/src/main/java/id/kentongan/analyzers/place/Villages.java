@@ -18,16 +18,35 @@ public final class Villages {
     private static final String RESOURCE = "villages.txt";
     private static final short[] NOWHERE = {};
 
+    /** Letters that a name may begin with, as far as the short cut goes. */
+    private static final int LETTERS = 128;
+
     private final byte[] names;
     private final int[] nameStart;
     private final short[] districts;
     private final int[] districtStart;
+
+    /** Position of the first name whose first two letters are these or later ones. */
+    private final int[] beginsAt = new int[LETTERS * LETTERS + 1];
 
     private Villages(byte[] names, int[] nameStart, short[] districts, int[] districtStart) {
         this.names = names;
         this.nameStart = nameStart;
         this.districts = districts;
         this.districtStart = districtStart;
+        int next = 0;
+        for (int name = 0; name < nameStart.length - 1; name++) {
+            for (int pair = pair(name); next <= pair; next++) {
+                beginsAt[next] = name;
+            }
+        }
+        Arrays.fill(beginsAt, next, beginsAt.length, nameStart.length - 1);
+    }
+
+    private int pair(int name) {
+        int start = nameStart[name];
+        boolean one = nameStart[name + 1] - start == 1;
+        return names[start] * LETTERS + (one ? 0 : names[start + 1]);
     }
 
     /** The villages that ship with the project. */
@@ -48,6 +67,11 @@ public final class Villages {
     short[] districts(CharSequence key) {
         int low = 0;
         int high = nameStart.length - 2;
+        if (key.length() > 1 && key.charAt(0) < LETTERS && key.charAt(1) < LETTERS) {
+            int pair = key.charAt(0) * LETTERS + key.charAt(1);
+            low = beginsAt[pair];
+            high = beginsAt[pair + 1] - 1;
+        }
         while (low <= high) {
             int middle = (low + high) >>> 1;
             int order = compare(middle, key);

@@ -14,11 +14,13 @@ final class WordTable<V> {
 
     private final int mask;
     private final @Nullable String[] words;
+    private final int[] hashes;
     private final Object[] values;
 
     WordTable(Map<String, V> entries) {
         mask = Integer.highestOneBit(Math.max(8, entries.size() * 4)) - 1;
         words = new String[mask + 1];
+        hashes = new int[mask + 1];
         values = new Object[mask + 1];
         entries.forEach(
                 (word, value) -> {
@@ -27,6 +29,7 @@ final class WordTable<V> {
                         slot = (slot + 1) & mask;
                     }
                     words[slot] = word;
+                    hashes[slot] = word.hashCode();
                     values[slot] = value;
                 });
     }
@@ -34,13 +37,14 @@ final class WordTable<V> {
     /** Value of the word that token {@code i} is, or null. */
     @SuppressWarnings("unchecked")
     @Nullable V get(Tokens tokens, int i) {
-        int slot = slot(tokens.hash(i));
+        int hash = tokens.hash(i);
+        int slot = slot(hash);
         while (true) {
             String word = words[slot];
             if (word == null) {
                 return null;
             }
-            if (tokens.is(i, word)) {
+            if (hashes[slot] == hash && tokens.is(i, word)) {
                 return (V) values[slot];
             }
             slot = (slot + 1) & mask;

@@ -59,7 +59,7 @@ class LexiconTest {
         List<Hit> hits =
                 builder.build()
                         .match(Tokenizer.standard().read("di Sorong Selatan, bukan Kota Sorong"))
-                        .hits();
+                        .names();
         assertThat(hits)
                 .extracting(hit -> ((Place) hit.payload()).name())
                 .containsExactly("Sorong Selatan", "Kota Sorong");
@@ -69,7 +69,7 @@ class LexiconTest {
     void neverStemsNorBridgesNames() {
         LexiconBuilder builder = new LexiconBuilder().addName("Batu Bara", new Place("Batu Bara"));
         Lexicon lexicon = builder.build();
-        assertThat(lexicon.match(Tokenizer.standard().read("Batu dan Bara, batubara")).hits())
+        assertThat(lexicon.match(Tokenizer.standard().read("Batu dan Bara, batubara")).names())
                 .isEmpty();
     }
 
