@@ -4,14 +4,20 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
-/** The edges of a trie in one open-addressing table keyed by node and symbol. Immutable. */
+/**
+ * The edges of a trie in one open-addressing table keyed by node and symbol. Most questions are
+ * about edges that do not exist: a mask of 64 bits for each node answers nearly all of these
+ * without a look at the table. Immutable.
+ */
 final class Edges {
 
     private final int mask;
     private final int shift;
     private final long[] keys;
     private final int[] targets;
-    private final boolean[] leaf;
+
+    /** For each node the symbols that leave it, folded into 64 bits; 0 for a leaf. */
+    private final long[] leaving;
 
     /** The edges of those nodes that {@code kept} marks. */
     Edges(List<Map<Integer, Integer>> children, BitSet kept) {
@@ -24,24 +30,31 @@ final class Edges {
         shift = Integer.numberOfLeadingZeros(mask);
         keys = new long[capacity];
         targets = new int[capacity];
-        leaf = new boolean[children.size()];
+        leaving = new long[children.size()];
         for (int node = 0; node < children.size(); node++) {
             int from = node;
-            leaf[node] = children.get(node).isEmpty();
             if (!kept.get(node)) {
                 continue;
             }
-            children.get(node).forEach((symbol, to) -> put(key(from, symbol), to));
+            children.get(node)
+                    .forEach(
+                            (symbol, to) -> {
+                                leaving[from] |= 1L << symbol;
+                                put(key(from, symbol), to);
+                            });
         }
     }
 
     /** Whether nothing follows {@code node}. */
     boolean leaf(int node) {
-        return leaf[node];
+        return leaving[node] == 0;
     }
 
     /** The node after {@code node} over {@code symbol}, or -1. */
     int next(int node, int symbol) {
+        if ((leaving[node] & 1L << symbol) == 0) {
+            return -1;
+        }
         long key = key(node, symbol);
         int slot = slot(key);
         while (keys[slot] != 0) {

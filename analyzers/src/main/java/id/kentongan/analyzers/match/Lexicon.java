@@ -31,6 +31,9 @@ public final class Lexicon {
     private final boolean[] small;
     private final Edges edges;
 
+    /** Node of the phrases that begin with a symbol, or -1. */
+    private final int[] phraseFirst;
+
     /** Edges of the names, apart so that they do not thin out the table of the phrases. */
     private final Edges nameEdges;
 
@@ -63,6 +66,10 @@ public final class Lexicon {
         nameEdges = new Edges(builder.children, ofNames);
         ofNames.flip(0, nodes);
         edges = new Edges(builder.children, ofNames);
+        phraseFirst = new int[builder.symbols()];
+        for (int symbol = 0; symbol < phraseFirst.length; symbol++) {
+            phraseFirst[symbol] = edges.next(LexiconBuilder.PHRASES, symbol);
+        }
         nameFirst = new int[vocabulary.size()];
         for (int word = 0; word < nameFirst.length; word++) {
             int symbol = vocabulary.exact(word);
@@ -182,11 +189,13 @@ public final class Lexicon {
                 int length = tokens.length(i);
                 int word = vocabulary.find(folded, start, length, tokens.hash(i));
                 words[i] = word;
-                int[] symbols = vocabulary.inflecting(word);
-                if (word < 0) {
-                    symbols = vocabulary.inflecting(guess(folded, start, length, i));
+                boolean smallWord = word >= 0 && small[word];
+                int meant = word >= 0 ? word : guess(folded, start, length, i);
+                int from = meant < 0 ? 0 : vocabulary.firstSymbol(meant);
+                int to = meant < 0 ? 0 : vocabulary.endOfSymbols(meant);
+                if (openSize > 0 || from < to) {
+                    phrase(i, from, to, smallWord);
                 }
-                phrase(i, symbols, word >= 0 && small[word]);
             }
         }
 
@@ -231,13 +240,14 @@ public final class Lexicon {
             return symbol < 0 ? -1 : nameEdges.next(node, symbol);
         }
 
-        private void phrase(int i, int[] symbols, boolean smallWord) {
+        /** Steps over token {@code i} with the symbols of its word, {@code from} to {@code to}. */
+        private void phrase(int i, int from, int to, boolean smallWord) {
             nextSize = 0;
             for (int k = 0; k < openSize; k += 4) {
                 int node = open[k];
                 int first = open[k + 1];
-                for (int symbol : symbols) {
-                    reach(edges.next(node, symbol), first, i);
+                for (int s = from; s < to; s++) {
+                    reach(edges.next(node, vocabulary.symbol(s)), first, i);
                 }
                 int gaps = open[k + 2];
                 int any = open[k + 3];
@@ -247,8 +257,8 @@ public final class Lexicon {
                     push(node, first, gaps - 1, 0);
                 }
             }
-            for (int symbol : symbols) {
-                reach(edges.next(0, symbol), i, i);
+            for (int s = from; s < to; s++) {
+                reach(phraseFirst[vocabulary.symbol(s)], i, i);
             }
             int[] swap = open;
             open = next;

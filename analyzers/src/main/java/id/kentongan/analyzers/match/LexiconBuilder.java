@@ -23,6 +23,9 @@ public final class LexiconBuilder {
     /** Symbol of the edge that stands for {@code ...}. */
     static final int WIDE = 0;
 
+    /** Node from which all phrases start. */
+    static final int PHRASES = 0;
+
     /** Node from which all names start. */
     static final int NAMES = 1;
 
@@ -88,6 +91,11 @@ public final class LexiconBuilder {
         return new Lexicon(this);
     }
 
+    /** Number of symbols given so far. */
+    int symbols() {
+        return symbols.size();
+    }
+
     /** Alternatives and optional parts written out. */
     static List<String> expand(String phrase) {
         int open = -1;
@@ -126,7 +134,7 @@ public final class LexiconBuilder {
     }
 
     private void addVariant(String variant, String phrase, Payload payload) {
-        int node = 0;
+        int node = PHRASES;
         boolean any = false;
         boolean wide = false;
         for (String part : variant.strip().split("\\s+")) {

@@ -1,9 +1,9 @@
 package id.kentongan.analyzers.match;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the one long word of the vocabulary that a token misspells by one letter: left out, put in,
@@ -16,36 +16,55 @@ final class Slips {
     private static final int LONGEST = 24;
 
     private final Vocabulary vocabulary;
-    private final Map<Integer, int[]> byDeletion;
+
+    /** Hash of a shortened word and, above it, where its words begin in {@link #candidates}. */
+    private final long[] slots;
+
+    private final int mask;
+
+    /** Indexes of words, a list for each hash, each ended by -1. */
+    private final int[] candidates;
+
+    /** Two bits for each hash: nearly every token ends here. */
     private final long[] bloom;
+
     private final int bloomMask;
 
     Slips(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        Map<Integer, List<Integer>> found = new HashMap<>();
+        Map<Integer, Set<Integer>> found = new LinkedHashMap<>();
         for (int index = 0; index < vocabulary.size(); index++) {
             String word = vocabulary.word(index);
-            if (vocabulary.inflecting(index).length == 0
+            if (vocabulary.firstSymbol(index) == vocabulary.endOfSymbols(index)
                     || word.length() < SHORTEST
                     || word.length() > LONGEST) {
                 continue;
             }
-            found.computeIfAbsent(word.hashCode(), k -> new ArrayList<>(1)).add(index);
+            found.computeIfAbsent(word.hashCode(), k -> new LinkedHashSet<>(1)).add(index);
             for (int i = 1; i < word.length(); i++) {
                 int hash = (word.substring(0, i) + word.substring(i + 1)).hashCode();
-                found.computeIfAbsent(hash, k -> new ArrayList<>(1)).add(index);
+                found.computeIfAbsent(hash, k -> new LinkedHashSet<>(1)).add(index);
             }
         }
-        int bits = Math.max(1 << 12, Integer.highestOneBit(found.size() * 16 + 1) * 2);
-        bloomMask = bits - 1;
-        bloom = new long[bits >>> 6];
-        byDeletion = new HashMap<>();
-        found.forEach(
-                (hash, words) -> {
-                    byDeletion.put(hash, words.stream().mapToInt(Integer::intValue).toArray());
-                    int bit = bit(hash);
-                    bloom[bit >>> 6] |= 1L << bit;
-                });
+        bloomMask = Math.max(1 << 6, Integer.highestOneBit(found.size() / 4 + 1) * 2) - 1;
+        bloom = new long[bloomMask + 1];
+        mask = Math.max(16, Integer.highestOneBit(found.size() * 2 + 1) * 2) - 1;
+        slots = new long[mask + 1];
+        candidates = new int[found.values().stream().mapToInt(words -> words.size() + 1).sum() + 1];
+        int end = 1;
+        for (Map.Entry<Integer, Set<Integer>> entry : found.entrySet()) {
+            int spread = spread(entry.getKey());
+            bloom[spread >>> 12 & bloomMask] |= bits(spread);
+            int slot = spread & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = (long) end << 32 | entry.getKey() & 0xFFFFFFFFL;
+            for (int word : entry.getValue()) {
+                candidates[end++] = word;
+            }
+            candidates[end++] = -1;
+        }
     }
 
     /** Index of the word meant, or -1 when none or more than one is one slip away. */
@@ -71,16 +90,21 @@ final class Slips {
     private static final int AMBIGUOUS = -2;
 
     private int check(char[] buffer, int start, int length, int hash, int best) {
-        int bit = bit(hash);
-        if ((bloom[bit >>> 6] & (1L << bit)) == 0) {
+        int spread = spread(hash);
+        long bits = bits(spread);
+        if ((bloom[spread >>> 12 & bloomMask] & bits) != bits) {
             return best;
         }
-        int[] candidates = byDeletion.get(hash);
-        if (candidates == null) {
-            return best;
+        int slot = spread & mask;
+        while ((int) slots[slot] != hash) {
+            if (slots[slot] == 0) {
+                return best;
+            }
+            slot = (slot + 1) & mask;
         }
         int found = best;
-        for (int candidate : candidates) {
+        for (int k = (int) (slots[slot] >>> 32); k > 0 && candidates[k] >= 0; k++) {
+            int candidate = candidates[k];
             if (candidate != found && oneSlip(vocabulary.word(candidate), buffer, start, length)) {
                 found = found == -1 ? candidate : AMBIGUOUS;
             }
@@ -88,8 +112,13 @@ final class Slips {
         return found;
     }
 
-    private int bit(int hash) {
-        return ((hash * 0x85EBCA6B) >>> 7) & bloomMask;
+    private static int spread(int hash) {
+        int mixed = hash * 0x85EBCA6B;
+        return mixed ^ mixed >>> 15;
+    }
+
+    private static long bits(int spread) {
+        return 1L << spread | 1L << (spread >>> 6);
     }
 
     /**

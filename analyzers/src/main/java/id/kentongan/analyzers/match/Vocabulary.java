@@ -1,58 +1,65 @@
 package id.kentongan.analyzers.match;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Open-addressing table from folded words to the symbols they stand for. Immutable. */
 final class Vocabulary {
 
-    private static final int[] NONE = {};
-
     private final int mask;
     private final int shift;
-    private final int[] slots;
-    private final int[] hashes;
+
+    /** Hash of a word and, above it, its index from 1; 0 where a slot is free. */
+    private final long[] slots;
+
     private final String[] words;
 
     /** The letters of all words, one after the other, and where each word begins. */
     private final char[] letters;
 
     private final int[] begin;
-    private final int[][] inflecting;
+
+    /** The symbols of all words in phrases, one after the other, and where each word begins. */
+    private final int[] symbols;
+
+    private final int[] firstSymbol;
     private final int[] exact;
 
     Vocabulary(
             Map<String, List<Integer>> inflected,
             Map<String, Integer> names,
             Iterable<String> known) {
-        Map<String, Integer> index = new java.util.LinkedHashMap<>();
+        Map<String, Integer> index = new LinkedHashMap<>();
         inflected.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
         names.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
         known.forEach(word -> index.putIfAbsent(word, index.size()));
         int capacity = Math.max(16, Integer.highestOneBit(index.size() * 3 + 1) * 2);
         mask = capacity - 1;
         shift = Integer.numberOfLeadingZeros(mask);
-        slots = new int[capacity];
-        hashes = new int[capacity];
+        slots = new long[capacity];
         words = index.keySet().toArray(String[]::new);
         letters = String.join("", words).toCharArray();
         begin = new int[words.length + 1];
-        inflecting = new int[words.length][];
+        firstSymbol = new int[words.length + 1];
         exact = new int[words.length];
+        symbols =
+                inflected.values().stream()
+                        .flatMap(List::stream)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
         for (int i = 0; i < words.length; i++) {
-            inflecting[i] =
-                    inflected.getOrDefault(words[i], List.of()).stream()
-                            .mapToInt(Integer::intValue)
-                            .toArray();
             begin[i + 1] = begin[i] + words[i].length();
+            // the inflected words come first, in the order of their symbols
+            firstSymbol[i + 1] =
+                    firstSymbol[i] + inflected.getOrDefault(words[i], List.of()).size();
             exact[i] = names.getOrDefault(words[i], -1);
-            int slot = slot(words[i].hashCode());
+            int hash = words[i].hashCode();
+            int slot = slot(hash);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = i + 1;
-            hashes[slot] = words[i].hashCode();
+            slots[slot] = (i + 1L) << 32 | hash & 0xFFFFFFFFL;
         }
     }
 
@@ -68,12 +75,15 @@ final class Vocabulary {
     int find(char[] buffer, int start, int length, int hash) {
         int slot = slot(hash);
         while (true) {
-            int entry = slots[slot];
+            long entry = slots[slot];
             if (entry == 0) {
                 return -1;
             }
-            if (hashes[slot] == hash && same(entry - 1, buffer, start, length)) {
-                return entry - 1;
+            if ((int) entry == hash) {
+                int word = (int) (entry >>> 32) - 1;
+                if (same(word, buffer, start, length)) {
+                    return word;
+                }
             }
             slot = (slot + 1) & mask;
         }
@@ -83,9 +93,19 @@ final class Vocabulary {
         return find(word.toCharArray(), 0, word.length(), word.hashCode());
     }
 
-    /** Symbols of a word in phrases. */
-    int[] inflecting(int index) {
-        return index < 0 ? NONE : inflecting[index];
+    /** Position in {@link #symbol} of the first symbol that a word has in phrases. */
+    int firstSymbol(int index) {
+        return firstSymbol[index];
+    }
+
+    /** One past the position of the last one. */
+    int endOfSymbols(int index) {
+        return firstSymbol[index + 1];
+    }
+
+    /** The symbol at a position. */
+    int symbol(int position) {
+        return symbols[position];
     }
 
     /** Symbol of a word in names, or -1. */
@@ -98,7 +118,15 @@ final class Vocabulary {
     }
 
     private boolean same(int word, char[] buffer, int start, int length) {
-        return Arrays.equals(
-                letters, begin[word], begin[word + 1], buffer, start, start + length);
+        int at = begin[word];
+        if (begin[word + 1] - at != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (letters[at + i] != buffer[start + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

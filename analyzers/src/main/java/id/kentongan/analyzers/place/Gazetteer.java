@@ -8,6 +8,7 @@ import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.region.TableFile;
 import id.kentongan.analyzers.text.Tokenizer;
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import static id.kentongan.analyzers.place.PlaceName.Ordinary.HARD;
 import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.match.Matches;
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

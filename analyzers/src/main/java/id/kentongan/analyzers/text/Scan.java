@@ -1,20 +1,23 @@
 package id.kentongan.analyzers.text;
 
+import java.util.List;
+
 /** The state of one reading: one pass over the characters of each section. */
 final class Scan {
 
     /** Words after which a full stop does not end a sentence. */
-    private static final String[] ABBREVIATIONS = {
-        "kab", "kec", "kel", "jl", "jln", "no", "dr", "drs", "hj", "prof", "ir", "tgl", "pkl", "rp",
-        "km", "gg", "st", "sdr", "ds", "dsn", "dkk", "kep", "kp", "bpk", "prov", "rt", "rw", "ipda",
-        "iptu", "akp", "kol", "letkol", "kombes", "brigjen"
-    };
+    private static final WordTable<Boolean> ABBREVIATIONS =
+            WordTable.all(true, List.of("kab", "kec", "kel", "jl", "jln", "no", "dr", "drs", "hj", "prof", "ir", "tgl", "pkl", "rp", "km", "gg", "st", "sdr", "ds", "dsn", "dkk", "kep", "kp", "bpk", "prov", "rt", "rw", "ipda", "iptu", "akp", "kol", "letkol", "kombes", "brigjen"));
 
     private static final int LONGEST_TAG = 2_000;
 
     final TokenBuffer out;
     private final Spelling spelling;
     private String text = "";
+
+    /** The characters of {@link #text}: cheaper to read one by one. */
+    private char[] chars = {};
+
     private int at;
     private int sectionIndex;
     private int sentence = -1;
@@ -32,6 +35,7 @@ final class Scan {
 
     void section(int index, String characters) {
         text = characters;
+        chars = characters.toCharArray();
         sectionIndex = index;
         at = 0;
         newSentence = true;
@@ -39,9 +43,8 @@ final class Scan {
         quoted = false;
         glue = ' ';
         noScriptEnd = false;
-        int length = text.length();
-        while (at < length) {
-            char c = text.charAt(at);
+        while (at < chars.length) {
+            char c = chars[at];
             if (startsWord(c)) {
                 word();
             } else {
@@ -58,11 +61,16 @@ final class Scan {
     }
 
     private int codePoint(int index) {
-        return text.codePointAt(index);
+        return Character.codePointAt(chars, index);
     }
 
     private void between(char c) {
-        if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+        if (c == ' ') {
+            if (glue == 0) {
+                glue = ' ';
+            }
+            at++;
+        } else if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
             newParagraph = true;
             newSentence = true;
             quoted = false;
@@ -114,8 +122,8 @@ final class Scan {
     private boolean endsSentence(char c) {
         int next = at + 1;
         boolean blank = false;
-        while (next < text.length() && next < at + 8) {
-            char n = text.charAt(next);
+        while (next < chars.length && next < at + 8) {
+            char n = chars[next];
             if (Character.isWhitespace(n)) {
                 blank = true;
             } else if (!Fold.quote(n) && n != ')' && n != '(' && !Fold.apostrophe(n)) {
@@ -123,10 +131,10 @@ final class Scan {
             }
             next++;
         }
-        if (next >= text.length()) {
+        if (next >= chars.length) {
             return true;
         }
-        char n = text.charAt(next);
+        char n = chars[next];
         if (c != '.') {
             return blank;
         }
@@ -146,7 +154,7 @@ final class Scan {
     }
 
     private boolean lowerEnd() {
-        return at > 0 && Character.isLowerCase(text.charAt(at - 1));
+        return at > 0 && Character.isLowerCase(chars[at - 1]);
     }
 
     private boolean abbreviation(int token) {
@@ -157,45 +165,25 @@ final class Scan {
         if (length == 1) {
             return Character.isLetter(out.folded[out.foldStart[token]]);
         }
-        if (length > 7) {
-            return false;
-        }
-        for (String form : ABBREVIATIONS) {
-            if (matches(token, form)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean matches(int token, String form) {
-        if (out.foldLength[token] != form.length()) {
-            return false;
-        }
         int start = out.foldStart[token];
-        for (int i = 0; i < form.length(); i++) {
-            if (out.folded[start + i] != form.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return ABBREVIATIONS.get(out.folded, start, length, out.hash[token]) != null;
     }
 
     private boolean skipTag() {
         int next = at + 1;
-        if (next >= text.length()) {
+        if (next >= chars.length) {
             return false;
         }
-        char n = text.charAt(next);
+        char n = chars[next];
         if (!(n == '/' || n == '!' || (n >= 'a' && n <= 'z') || (n >= 'A' && n <= 'Z'))) {
             return false;
         }
-        int limit = Math.min(text.length(), at + LONGEST_TAG);
+        int limit = Math.min(chars.length, at + LONGEST_TAG);
         int close = next;
-        while (close < limit && text.charAt(close) != '>' && text.charAt(close) != '<') {
+        while (close < limit && chars[close] != '>' && chars[close] != '<') {
             close++;
         }
-        if (close >= limit || text.charAt(close) != '>') {
+        if (close >= limit || chars[close] != '>') {
             return false;
         }
         boolean script = tagIs(next, "script") || tagIs(next, "style");
@@ -217,18 +205,18 @@ final class Scan {
 
     private boolean tagIs(int start, String name) {
         return text.regionMatches(true, start, name, 0, name.length())
-                && start + name.length() < text.length()
-                && !Character.isLetterOrDigit(text.charAt(start + name.length()));
+                && start + name.length() < chars.length
+                && !Character.isLetterOrDigit(chars[start + name.length()]);
     }
 
     private boolean skipEntity() {
         int next = at + 1;
-        int limit = Math.min(text.length(), at + 10);
+        int limit = Math.min(chars.length, at + 10);
         while (next < limit
-                && (Character.isLetterOrDigit(text.charAt(next)) || text.charAt(next) == '#')) {
+                && (Character.isLetterOrDigit(chars[next]) || chars[next] == '#')) {
             next++;
         }
-        if (next < limit && next > at + 2 && text.charAt(next) == ';') {
+        if (next < limit && next > at + 2 && chars[next] == ';') {
             at = next + 1;
             return true;
         }
@@ -238,18 +226,19 @@ final class Scan {
     private void word() {
         int start = at;
         int fold = out.foldSize;
+        // a folded form is never longer than what it was folded from
+        char[] folded = out.room(chars.length - at);
+        int to = fold;
         int hash = 0;
         int letters = 0;
         int capitals = 0;
         int digits = 0;
         boolean capital = false;
-        int length = text.length();
         int end = at;
-        while (at < length) {
-            char c = text.charAt(at);
-            char plain;
+        while (at < chars.length) {
+            char c = chars[at];
             if (c < 128) {
-                plain = Fold.latin(c);
+                char plain = Fold.latin(c);
                 if (plain == 0) {
                     if (inside(c)) {
                         at++;
@@ -266,20 +255,20 @@ final class Scan {
                         capital |= end == start;
                     }
                 }
-                out.put(plain);
+                folded[to++] = plain;
                 hash = 31 * hash + plain;
                 at++;
             } else if (Fold.invisible(c)) {
                 at++;
                 continue;
             } else if (Fold.isLatin(c) && Fold.latin(c) != 0) {
-                plain = Fold.latin(c);
+                char plain = Fold.latin(c);
                 letters++;
                 if (Character.isUpperCase(c)) {
                     capitals++;
                     capital |= end == start;
                 }
-                out.put(plain);
+                folded[to++] = plain;
                 hash = 31 * hash + plain;
                 at++;
             } else if (Fold.apostrophe(c) && inside('\'')) {
@@ -297,13 +286,14 @@ final class Scan {
                     letters++;
                     int lower = Character.toLowerCase(point);
                     for (char unit : Character.toChars(lower)) {
-                        out.put(unit);
+                        folded[to++] = unit;
                         hash = 31 * hash + unit;
                     }
                 }
             }
             end = at;
         }
+        out.foldSize = to;
         int flags = 0;
         if (capital) {
             flags |= Tokens.CAPITAL;
@@ -321,11 +311,11 @@ final class Scan {
      * Whether {@code c} stands inside a word: an apostrophe between letters, a point in a number.
      */
     private boolean inside(char c) {
-        if (at == 0 || at + 1 >= text.length()) {
+        if (at == 0 || at + 1 >= chars.length) {
             return false;
         }
-        char left = text.charAt(at - 1);
-        char right = text.charAt(at + 1);
+        char left = chars[at - 1];
+        char right = chars[at + 1];
         if (c == '\'' || c == '`') {
             return Character.isLetter(left) && Character.isLetter(right);
         }
@@ -333,8 +323,7 @@ final class Scan {
                 && left >= '0'
                 && left <= '9'
                 && right >= '0'
-                && right <= '9'
-                && out.foldSize > 0;
+                && right <= '9';
     }
 
     private void emit(int start, int end, int fold, int length, int hash, int flags, int digits) {

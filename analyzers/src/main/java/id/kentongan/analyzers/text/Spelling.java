@@ -13,16 +13,10 @@ final class Spelling {
 
     private static final String RESOURCE = "spelling.txt";
 
-    private final int mask;
-    private final @Nullable String[] written;
-    private final char[][][] meant;
+    private final WordTable<char[][]> table;
 
     private Spelling(Map<String, char[][]> entries) {
-        int capacity = Integer.highestOneBit(Math.max(8, entries.size() * 4));
-        mask = capacity - 1;
-        written = new String[capacity];
-        meant = new char[capacity][][];
-        entries.forEach(this::put);
+        table = new WordTable<>(entries);
     }
 
     static Spelling standard() {
@@ -49,41 +43,6 @@ final class Spelling {
 
     /** The words that the folded form in {@code buffer} stands for, or null when it is itself. */
     char @Nullable [][] meant(char[] buffer, int start, int length, int hash) {
-        int slot = slot(hash);
-        while (true) {
-            String form = written[slot];
-            if (form == null) {
-                return null;
-            }
-            if (same(form, buffer, start, length)) {
-                return meant[slot];
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    private void put(String form, char[][] words) {
-        int slot = slot(form.hashCode());
-        while (written[slot] != null) {
-            slot = (slot + 1) & mask;
-        }
-        written[slot] = form;
-        meant[slot] = words;
-    }
-
-    private int slot(int hash) {
-        return (hash * 0x9E3779B9 >>> 12) & mask;
-    }
-
-    private static boolean same(String form, char[] buffer, int start, int length) {
-        if (form.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (form.charAt(i) != buffer[start + i]) {
-                return false;
-            }
-        }
-        return true;
+        return table.get(buffer, start, length, hash);
     }
 }

@@ -50,6 +50,14 @@ final class TokenBuffer {
         }
     }
 
+    /** {@link #folded} with room for {@code characters} more. */
+    char[] room(int characters) {
+        if (folded.length - foldSize < characters) {
+            folded = Arrays.copyOf(folded, Math.max(folded.length * 2, foldSize + characters));
+        }
+        return folded;
+    }
+
     void put(char c) {
         if (foldSize == folded.length) {
             folded = Arrays.copyOf(folded, foldSize * 2);
