@@ -1,6 +1,7 @@
 package id.kentongan.analyzers.fact;
 
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,31 +11,33 @@ final class Numbers {
     /** A number and the token after it. */
     record Amount(int low, int high, int next) {}
 
-    private static final Map<String, Integer> UNITS =
-            Map.ofEntries(
-                    Map.entry("satu", 1),
-                    Map.entry("seorang", 1),
-                    Map.entry("sebuah", 1),
-                    Map.entry("dua", 2),
-                    Map.entry("tiga", 3),
-                    Map.entry("empat", 4),
-                    Map.entry("lima", 5),
-                    Map.entry("enam", 6),
-                    Map.entry("tujuh", 7),
-                    Map.entry("delapan", 8),
-                    Map.entry("sembilan", 9),
-                    Map.entry("sepuluh", 10),
-                    Map.entry("sebelas", 11),
-                    Map.entry("seratus", 100),
-                    Map.entry("seribu", 1000));
+    private static final WordTable<Integer> UNITS =
+            new WordTable<>(
+                    Map.ofEntries(
+                            Map.entry("satu", 1),
+                            Map.entry("seorang", 1),
+                            Map.entry("sebuah", 1),
+                            Map.entry("dua", 2),
+                            Map.entry("tiga", 3),
+                            Map.entry("empat", 4),
+                            Map.entry("lima", 5),
+                            Map.entry("enam", 6),
+                            Map.entry("tujuh", 7),
+                            Map.entry("delapan", 8),
+                            Map.entry("sembilan", 9),
+                            Map.entry("sepuluh", 10),
+                            Map.entry("sebelas", 11),
+                            Map.entry("seratus", 100),
+                            Map.entry("seribu", 1000)));
 
-    private static final Map<String, int[]> VAGUE =
-            Map.of(
-                    "belasan", new int[] {11, 19},
-                    "puluhan", new int[] {20, 99},
-                    "ratusan", new int[] {100, 999},
-                    "seratusan", new int[] {100, 199},
-                    "ribuan", new int[] {1000, 9999});
+    private static final WordTable<int[]> VAGUE =
+            new WordTable<>(
+                    Map.of(
+                            "belasan", new int[] {11, 19},
+                            "puluhan", new int[] {20, 99},
+                            "ratusan", new int[] {100, 999},
+                            "seratusan", new int[] {100, 199},
+                            "ribuan", new int[] {1000, 9999}));
 
     private Numbers() {}
 
@@ -52,12 +55,11 @@ final class Numbers {
         if ("sdtelbpr".indexOf(first) < 0) {
             return null;
         }
-        String form = tokens.form(i);
-        int[] vague = VAGUE.get(form);
+        int[] vague = VAGUE.get(tokens, i);
         if (vague != null) {
             return new Amount(vague[0], vague[1], i + 1);
         }
-        Integer unit = UNITS.get(form);
+        Integer unit = UNITS.get(tokens, i);
         return unit == null ? null : words(tokens, i, unit);
     }
 
@@ -74,7 +76,7 @@ final class Numbers {
             value = unit * 10;
             next++;
             if (next < tokens.size()) {
-                Integer rest = UNITS.get(tokens.form(next));
+                Integer rest = UNITS.get(tokens, next);
                 if (rest != null && rest < 10) {
                     value += rest;
                     next++;

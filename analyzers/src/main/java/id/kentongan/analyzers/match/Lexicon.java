@@ -82,9 +82,7 @@ public final class Lexicon {
             outputs[node] =
                     builder.outputs.get(node).isEmpty()
                             ? NOTHING
-                            : builder.outputs.get(node).stream()
-                                    .distinct()
-                                    .toArray(Payload[]::new);
+                            : builder.outputs.get(node).stream().distinct().toArray(Payload[]::new);
             wide[node] = builder.children.get(node).getOrDefault(LexiconBuilder.WIDE, -1);
             for (Payload payload : outputs[node]) {
                 longest |= payload.longestOnly();

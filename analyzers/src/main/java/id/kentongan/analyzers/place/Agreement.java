@@ -4,6 +4,7 @@ import id.kentongan.analyzers.region.District;
 import id.kentongan.analyzers.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,8 +84,14 @@ final class Agreement {
     private final @Nullable String home;
     private final Letters letters;
     private final String day;
-    private final Map<String, Integer> sure = new HashMap<>();
-    private final Set<String> provinces = new TreeSet<>();
+
+    /** Codes of the kabupaten/kota and of the provinces that are sure so far. */
+    private final Set<String> sure = new HashSet<>();
+
+    private final Set<String> provinces = new HashSet<>();
+
+    /** Names accepted in this step. */
+    private int accepted;
 
     Agreement(
             PlaceReader reader, Tokens tokens, Letters letters, @Nullable String home, String day) {
@@ -109,7 +116,9 @@ final class Agreement {
             for (Mention mention : mentions) {
                 settlePending(mention);
             }
-            gather();
+            if (accepted > 0) {
+                gather();
+            }
             for (Mention mention : mentions) {
                 settleOpen(mention);
             }
@@ -395,6 +404,7 @@ final class Agreement {
 
     /** What is sure so far. */
     private void gather() {
+        accepted = 0;
         sure.clear();
         provinces.clear();
         for (Mention mention : mentions) {
@@ -403,7 +413,7 @@ final class Agreement {
             }
             String regency = mention.regency();
             if (regency != null) {
-                sure.merge(regency, 1, Integer::sum);
+                sure.add(regency);
             }
             String province = mention.province();
             if (province != null) {
@@ -416,28 +426,27 @@ final class Agreement {
         if (mention.verdict != Mention.Verdict.PENDING) {
             return;
         }
-        List<Sense> own =
-                keep(
-                        mention,
-                        sense ->
-                                sense.level() != Sense.Level.PROVINCE
-                                        && (sure.containsKey(sense.regency())
-                                                || sure.containsKey(then(sense))));
-        boolean known = mention.near != Cue.NONE || mention.name.form.indexOf(' ') > 0;
-        if (!own.isEmpty() && known && bounded(mention)) {
-            mention.senses = own;
-            accept(mention, "the text names its kabupaten or kota");
+        if (!bounded(mention)) {
             return;
+        }
+        boolean known = mention.near != Cue.NONE || mention.name.form.indexOf(' ') > 0;
+        if (known && !sure.isEmpty()) {
+            List<Sense> own = keep(mention, this::inSure);
+            if (!own.isEmpty()) {
+                mention.senses = own;
+                accept(mention, "the text names its kabupaten or kota");
+                return;
+            }
         }
         boolean word = mention.name.ordinary != PlaceName.Ordinary.NAME;
         boolean typed = mention.near == Cue.DISTRICT;
         boolean placed = mention.near == Cue.PREP || mention.near == Cue.PEOPLE || typed;
-        if (word && !placed) {
+        if (word && !placed || mention.districtOnly() && !typed) {
             return;
         }
         List<Sense> near =
                 keep(mention, sense -> provinces.contains(sense.province()) || atHome(sense));
-        if (near.isEmpty() || mention.districtOnly() && !typed || !bounded(mention)) {
+        if (near.isEmpty()) {
             return;
         }
         List<Sense> homely = near.stream().filter(this::atHome).toList();
@@ -447,6 +456,12 @@ final class Agreement {
         if (trial.regency() != null) {
             accept(mention, "its province is named or is the home of the source");
         }
+    }
+
+    /** Whether a sense lies, or lay on the day of the text, in a kabupaten or kota that is sure. */
+    private boolean inSure(Sense sense) {
+        return sense.level() != Sense.Level.PROVINCE
+                && (sure.contains(sense.regency()) || sure.contains(then(sense)));
     }
 
     /**
@@ -492,7 +507,7 @@ final class Agreement {
         if (!mention.linked && mention.near != Cue.DISTRICT && mention.name.large()) {
             mention.senses = keep(mention, sense -> sense.level() != Sense.Level.DISTRICT);
         }
-        List<Sense> named = keep(mention, sense -> sure.containsKey(sense.regency()));
+        List<Sense> named = keep(mention, sense -> sure.contains(sense.regency()));
         if (!named.isEmpty() && named.size() < mention.senses.size()) {
             Mention trial = mention;
             List<Sense> before = mention.senses;
@@ -582,7 +597,8 @@ final class Agreement {
         }
     }
 
-    private static void accept(Mention mention, String why) {
+    private void accept(Mention mention, String why) {
+        accepted++;
         mention.verdict = Mention.Verdict.ACCEPTED;
         mention.reason = why;
     }

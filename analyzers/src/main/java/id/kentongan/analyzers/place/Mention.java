@@ -19,7 +19,12 @@ final class Mention {
     final PlaceName name;
     final Cue near;
     final Cue outer;
+
+    /** Never changed in place: a narrower list takes its place. */
     List<Sense> senses;
+
+    private Agreed agreed;
+    private List<Sense> agreedOn;
     Verdict verdict = Verdict.ACCEPTED;
     boolean dateline;
     boolean linked;
@@ -48,6 +53,8 @@ final class Mention {
         this.near = near;
         this.outer = outer;
         this.senses = name.senses;
+        this.agreed = name.agreed;
+        this.agreedOn = name.senses;
     }
 
     void reject(String why) {
@@ -64,38 +71,27 @@ final class Mention {
         return verdict == Verdict.ACCEPTED;
     }
 
+    /** What the senses that are left say together. */
+    Agreed agreed() {
+        if (agreedOn != senses) {
+            agreed = Agreed.of(senses);
+            agreedOn = senses;
+        }
+        return agreed;
+    }
+
     /** The one kabupaten/kota all remaining senses lie in, or null. */
     @Nullable String regency() {
-        String only = null;
-        for (Sense sense : senses) {
-            String regency = sense.regency();
-            if (regency == null || (only != null && !only.equals(regency))) {
-                return null;
-            }
-            only = regency;
-        }
-        return only;
+        return agreed().regency();
     }
 
     /** The one province all remaining senses lie in, or null. */
     @Nullable String province() {
-        String only = null;
-        for (Sense sense : senses) {
-            if (only != null && !only.equals(sense.province())) {
-                return null;
-            }
-            only = sense.province();
-        }
-        return only;
+        return agreed().province();
     }
 
     boolean districtOnly() {
-        for (Sense sense : senses) {
-            if (sense.level() != Sense.Level.DISTRICT) {
-                return false;
-            }
-        }
-        return !senses.isEmpty();
+        return agreed().districts();
     }
 
     boolean ambiguous() {

@@ -24,6 +24,12 @@ final class PlaceName implements Payload {
     final Ordinary ordinary;
     final List<Sense> senses;
 
+    /** What all senses say together. */
+    final Agreed agreed;
+
+    /** Whether the name once meant something that it no longer means. */
+    final boolean former;
+
     /** Whether the name means kecamatan only. */
     final boolean small;
 
@@ -35,11 +41,9 @@ final class PlaceName implements Payload {
         this.form = form;
         this.ordinary = ordinary;
         this.senses = List.copyOf(senses);
-        boolean districts = true;
-        for (Sense sense : senses) {
-            districts &= sense.level() == Sense.Level.DISTRICT;
-        }
-        this.small = districts;
+        this.agreed = Agreed.of(this.senses);
+        this.small = senses.isEmpty() || agreed.districts();
+        this.former = this.senses.stream().anyMatch(sense -> sense.lastValid() != null);
     }
 
     /** Whether the name may mean a province, kabupaten or kota and not only a kecamatan. */

@@ -154,7 +154,7 @@ final class PlaceReader {
     /** "Kec. Blang Pidie" for Blangpidie: kecamatan written with other spaces than the list has. */
     private void respelled() {
         boolean added = false;
-        for (int i = 0; i < endsAt.length - 1; i++) {
+        for (int i = 0; i < endsAt.length - 1 && mentions.size() < MOST_MENTIONS; i++) {
             if (endsAt[i] == Cue.DISTRICT
                     && !tokens.furniture(i)
                     && cueBefore(i + 1) == Cue.DISTRICT) {
@@ -324,7 +324,9 @@ final class PlaceReader {
             outer = cueBefore(cueStart[at]);
         }
         Mention mention = new Mention(first, hit.last(), (PlaceName) hit.payload(), near, outer);
-        mention.senses = valid(mention.senses);
+        if (mention.name.former) {
+            mention.senses = valid(mention.senses);
+        }
         mention.dateline = near != Cue.STREET && dateline(hit);
         judge(mention);
         if (mention.verdict != Mention.Verdict.REJECTED) {
@@ -355,13 +357,6 @@ final class PlaceReader {
 
     /** A former name that is also a name of today counts only in texts of its time. */
     private List<Sense> valid(List<Sense> senses) {
-        boolean former = false;
-        for (Sense sense : senses) {
-            former |= sense.lastValid() != null;
-        }
-        if (!former) {
-            return senses;
-        }
         List<Sense> then = new ArrayList<>(senses.size());
         for (Sense sense : senses) {
             if (sense.lastValid() == null || day.compareTo(sense.lastValid()) <= 0) {
@@ -562,22 +557,14 @@ final class PlaceReader {
             }
             return;
         }
-        boolean weak = true;
-        for (Sense sense : mention.senses) {
-            weak &= sense.weak();
-        }
-        if (weak) {
+        if (mention.agreed().weak()) {
             mention.pend("needs its type, its province or its parent");
         }
         boolean bare = mention.near == Cue.NONE && !mention.dateline;
         if (bare && !letters.cased() && mention.first == mention.last) {
             mention.pend("a single word in a text without capitals");
         }
-        boolean shortened = true;
-        for (Sense sense : mention.senses) {
-            shortened &= sense.shortened();
-        }
-        if (bare && shortened && !tokens.capital(mention.first)) {
+        if (bare && mention.agreed().shortened() && !tokens.capital(mention.first)) {
             mention.pend("abbreviation in lower case");
         }
         PlaceName.Ordinary ordinary = mention.name.ordinary;

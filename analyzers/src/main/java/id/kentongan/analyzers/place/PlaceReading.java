@@ -141,13 +141,16 @@ public final class PlaceReading {
 
     private Tally tally(List<EventSpan> spans, boolean physical) {
         Tally tally = new Tally();
-        for (Mention mention : mentions) {
+        boolean spoken = false;
+        for (int m = 0; m < mentions.size(); m++) {
+            Mention mention = mentions.get(m);
+            spoken = spoken(m, spoken);
             if (!mention.accepted()) {
                 continue;
             }
             String regency = mention.provinceOnly ? null : mention.regency();
             String province = mention.province();
-            double base = weight(mention, physical);
+            double base = weight(mention, spoken, physical);
             double weight = base * position(mention, spans);
             if (regency != null && !mention.districtOnly() && wide(regency)) {
                 regency = null;
@@ -177,20 +180,25 @@ public final class PlaceReading {
         return regions.otherAreaOn(regency, day);
     }
 
-    /** Whether the place is where somebody speaks: "kata X di Jakarta". */
-    private boolean spoken(Mention mention) {
+    /**
+     * Whether the place is where somebody speaks: "kata X di Jakarta".
+     *
+     * @param m position of the mention
+     * @param spokenBefore the answer for the mention before it
+     */
+    private boolean spoken(int m, boolean spokenBefore) {
+        Mention mention = mentions.get(m);
         if (mention.dateline) {
             return false;
         }
         if (mention.near == Cue.NONE) {
             // "di Kompleks Parlemen, Senayan, Jakarta": the rest of the same address
-            int at = mentions.indexOf(mention);
-            Mention before = at > 0 ? mentions.get(at - 1) : null;
-            return before != null
+            Mention before = m > 0 ? mentions.get(m - 1) : null;
+            return spokenBefore
+                    && before != null
                     && before.near != Cue.NONE
                     && mention.first - before.last <= 2
-                    && tokens.sentence(before.last) == tokens.sentence(mention.first)
-                    && spoken(before);
+                    && tokens.sentence(before.last) == tokens.sentence(mention.first);
         }
         if (mention.near != Cue.PREP) {
             return false;
@@ -205,11 +213,11 @@ public final class PlaceReading {
         return false;
     }
 
-    private double weight(Mention mention, boolean physical) {
+    private double weight(Mention mention, boolean spoken, boolean physical) {
         if (mention.dateline) {
             return physical ? 0.7 : 0.6;
         }
-        if (spoken(mention)) {
+        if (spoken) {
             return 0.35;
         }
         if (mention.near == Cue.DISTRICT && !mention.districtOnly()) {

@@ -23,4 +23,9 @@ public record Placement(
         @Nullable String district,
         @Nullable String village,
         List<Evidence> evidence,
-        String reason) {}
+        String reason) {
+
+    /** Of a text whose places nobody looked at. */
+    public static final Placement NOT_READ =
+            new Placement(null, "none", null, null, null, List.of(), "places were not read");
+}

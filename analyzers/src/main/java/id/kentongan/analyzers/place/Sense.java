@@ -61,7 +61,7 @@ record Sense(
                 capital,
                 shortened,
                 lastValid,
-                code.substring(0, 2),
-                level == Level.PROVINCE ? null : code.substring(0, 5));
+                code.substring(0, 2).intern(),
+                level == Level.PROVINCE ? null : code.substring(0, 5).intern());
     }
 }

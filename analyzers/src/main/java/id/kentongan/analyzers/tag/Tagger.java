@@ -43,14 +43,21 @@ public final class Tagger {
 
     private final Lexicon lexicon;
     private final Weights weights;
+    private final @Nullable PlaceResolver resolver;
     private final @Nullable Judge judge;
 
     private final String version;
 
-    private Tagger(Lexicon lexicon, Weights weights, @Nullable Judge judge, String version) {
+    private Tagger(
+            Lexicon lexicon,
+            Weights weights,
+            @Nullable PlaceResolver resolver,
+            @Nullable Judge judge,
+            String version) {
         this.lexicon = lexicon;
         this.version = version;
         this.weights = weights;
+        this.resolver = resolver;
         this.judge = judge;
     }
 
@@ -92,12 +99,16 @@ public final class Tagger {
             Gazetteer.standard().register(builder);
         }
         return new Tagger(
-                builder.build(), Weights.standard(Features::index), null, bundle.version());
+                builder.build(),
+                Weights.standard(Features::index),
+                places ? PlaceResolver.standard() : null,
+                null,
+                bundle.version());
     }
 
     /** The same tagger with {@code judge} beside its rules. */
     public Tagger with(Judge judge) {
-        return new Tagger(lexicon, weights, judge, version);
+        return new Tagger(lexicon, weights, resolver, judge, version);
     }
 
     /** The same tagger with {@code model} for incident reports. */
@@ -156,7 +167,7 @@ public final class Tagger {
         final Reading reading;
         final Features features;
         final Judge.Verdict verdict;
-        final PlaceReading places;
+        final @Nullable PlaceReading places;
         final Placement placement;
         final Dating dating;
         final Finding finding;
@@ -185,8 +196,11 @@ public final class Tagger {
             Judge.Verdict other =
                     judge == null ? null : judge.judge(item, reading.tokens, features, rules);
             this.verdict = other == null ? rules : complete(other, facts);
-            this.places = PlaceResolver.standard().read(reading.matches, item);
-            this.placement = places.place(verdict.status(), eventSpans(verdict.status()));
+            this.places = resolver == null ? null : resolver.read(reading.matches, item);
+            this.placement =
+                    places == null
+                            ? Placement.NOT_READ
+                            : places.place(verdict.status(), eventSpans(verdict.status()));
             this.finding = finding(facts);
         }
 
@@ -341,7 +355,9 @@ public final class Tagger {
                     (placement.region() == null ? "no region" : placement.region())
                             + ": "
                             + placement.reason());
-            for (PlaceMention mention : places.considered(placement)) {
+            List<PlaceMention> considered =
+                    places == null ? List.of() : places.considered(placement);
+            for (PlaceMention mention : considered) {
                 lines.add(
                         mention.name()
                                 + " -> "

@@ -7,7 +7,13 @@ final class Scan {
 
     /** Words after which a full stop does not end a sentence. */
     private static final WordTable<Boolean> ABBREVIATIONS =
-            WordTable.all(true, List.of("kab", "kec", "kel", "jl", "jln", "no", "dr", "drs", "hj", "prof", "ir", "tgl", "pkl", "rp", "km", "gg", "st", "sdr", "ds", "dsn", "dkk", "kep", "kp", "bpk", "prov", "rt", "rw", "ipda", "iptu", "akp", "kol", "letkol", "kombes", "brigjen"));
+            WordTable.all(
+                    true,
+                    List.of(
+                            "kab", "kec", "kel", "jl", "jln", "no", "dr", "drs", "hj", "prof", "ir",
+                            "tgl", "pkl", "rp", "km", "gg", "st", "sdr", "ds", "dsn", "dkk", "kep",
+                            "kp", "bpk", "prov", "rt", "rw", "ipda", "iptu", "akp", "kol", "letkol",
+                            "kombes", "brigjen"));
 
     private static final int LONGEST_TAG = 2_000;
 
@@ -212,8 +218,7 @@ final class Scan {
     private boolean skipEntity() {
         int next = at + 1;
         int limit = Math.min(chars.length, at + 10);
-        while (next < limit
-                && (Character.isLetterOrDigit(chars[next]) || chars[next] == '#')) {
+        while (next < limit && (Character.isLetterOrDigit(chars[next]) || chars[next] == '#')) {
             next++;
         }
         if (next < limit && next > at + 2 && chars[next] == ';') {
@@ -319,11 +324,7 @@ final class Scan {
         if (c == '\'' || c == '`') {
             return Character.isLetter(left) && Character.isLetter(right);
         }
-        return (c == '.' || c == ',')
-                && left >= '0'
-                && left <= '9'
-                && right >= '0'
-                && right <= '9';
+        return (c == '.' || c == ',') && left >= '0' && left <= '9' && right >= '0' && right <= '9';
     }
 
     private void emit(int start, int end, int fold, int length, int hash, int flags, int digits) {

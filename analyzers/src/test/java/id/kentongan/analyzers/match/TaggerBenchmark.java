@@ -62,10 +62,6 @@ public class TaggerBenchmark {
     private final List<Item> items = new ArrayList<>();
     private final Analyzer standard = new Plain();
     private final Analyzer indonesian = new IndonesianAnalyzer();
-    private Tagger tagger;
-    private Lexicon lexicon;
-    private Lexicon tenfold;
-    private Monitor monitor;
     private int next;
 
     /** Lower-cased words, nothing else. */
@@ -79,35 +75,79 @@ public class TaggerBenchmark {
 
     private record Extra(int number) implements Payload {}
 
+    /** The tagger as it runs. */
+    @State(Scope.Thread)
+    public static class WholeTagger {
+        private final Tagger tagger = Tagger.standard();
+    }
+
+    /** The matcher alone, with the phrases and names that the tagger has. */
+    @State(Scope.Thread)
+    public static class Phrases {
+        private final Lexicon lexicon = builder().build();
+    }
+
+    /** The matcher with nine changed copies of each phrase beside it. */
+    @State(Scope.Thread)
+    public static class TenTimesThePhrases {
+        private final Lexicon lexicon;
+
+        public TenTimesThePhrases() {
+            LexiconBuilder more = builder();
+            int number = 0;
+            for (int copy = 0; copy < 9; copy++) {
+                for (String phrase : phrases()) {
+                    more.add(
+                            phrase.replaceAll("(\\p{L}{4,})$", "$1" + (char) ('a' + copy) + "x"),
+                            new Extra(number++));
+                }
+            }
+            lexicon = more.build();
+        }
+    }
+
+    /** Lucene monitor with the same phrases as queries. */
+    @State(Scope.Thread)
+    public static class Queries {
+        private Monitor monitor;
+
+        /** Registers the queries. */
+        @Setup
+        public void register() throws IOException {
+            monitor = new Monitor(new Plain());
+            List<MonitorQuery> queries = new ArrayList<>();
+            for (String phrase : phrases()) {
+                queries.add(new MonitorQuery(Integer.toString(queries.size()), query(phrase)));
+            }
+            monitor.register(queries);
+        }
+    }
+
+    /** Reads the texts. */
     @Setup
-    public void setUp() throws IOException {
-        readTexts();
-        tagger = Tagger.standard();
-        lexicon = builder().build();
-        LexiconBuilder more = builder();
-        Set<String> phrases = phrases();
-        int number = 0;
-        for (int copy = 0; copy < 9; copy++) {
-            for (String phrase : phrases) {
-                more.add(
-                        phrase.replaceAll("(\\p{L}{4,})$", "$1" + (char) ('a' + copy) + "x"),
-                        new Extra(number++));
+    public void readTexts() {
+        StringBuilder text = new StringBuilder();
+        List<ResourceLines.Line> lines =
+                ResourceLines.read(Tagger.class, "/id/kentongan/analyzers/corpus/items.jsonl");
+        for (int i = 0; texts.size() < TEXTS; i = (i + 1) % lines.size()) {
+            String line = lines.get(i).text();
+            int body = line.indexOf("\"body\": \"");
+            if (body < 0) {
+                continue;
+            }
+            text.append(
+                            line,
+                            body + 9,
+                            line.indexOf("\", \"region\"") < 0
+                                    ? line.length() - 2
+                                    : Math.max(body + 9, line.indexOf("\", \"region\"")))
+                    .append('\n');
+            if (text.toString().split("\\s+").length >= WORDS) {
+                texts.add(text.toString());
+                items.add(item(texts.size(), text.toString()));
+                text.setLength(0);
             }
         }
-        tenfold = more.build();
-        monitor = new Monitor(standard);
-        List<MonitorQuery> queries = new ArrayList<>();
-        for (String phrase : phrases) {
-            queries.add(new MonitorQuery(Integer.toString(queries.size()), query(phrase)));
-        }
-        monitor.register(queries);
-        System.out.println(
-                "phrases "
-                        + phrases.size()
-                        + ", words "
-                        + lexicon.words()
-                        + ", tenfold words "
-                        + tenfold.words());
     }
 
     @Benchmark
@@ -121,25 +161,25 @@ public class TaggerBenchmark {
     }
 
     @Benchmark
-    public Object tagger() {
-        return tagger.tag(items.get(next()));
+    public Object tagger(WholeTagger state) {
+        return state.tagger.tag(items.get(next()));
     }
 
     @Benchmark
-    public Object matcher() {
-        return lexicon.match(Tokenizer.standard().read(texts.get(next())));
+    public Object matcher(Phrases state) {
+        return state.lexicon.match(Tokenizer.standard().read(texts.get(next())));
     }
 
     @Benchmark
-    public Object matcherWithTenTimesThePhrases() {
-        return tenfold.match(Tokenizer.standard().read(texts.get(next())));
+    public Object matcherWithTenTimesThePhrases(TenTimesThePhrases state) {
+        return state.lexicon.match(Tokenizer.standard().read(texts.get(next())));
     }
 
     @Benchmark
-    public Object monitor() throws IOException {
+    public Object monitor(Queries state) throws IOException {
         Document document = new Document();
         document.add(new TextField("t", texts.get(next()), Field.Store.NO));
-        return monitor.match(document, QueryMatch.SIMPLE_MATCHER).getMatches();
+        return state.monitor.match(document, QueryMatch.SIMPLE_MATCHER).getMatches();
     }
 
     private int next() {
@@ -202,31 +242,6 @@ public class TaggerBenchmark {
                 new PhraseQuery.Builder().setSlop(phrase.contains("...") ? 4 : 2);
         terms.forEach(builder::add);
         return builder.build();
-    }
-
-    private void readTexts() {
-        StringBuilder text = new StringBuilder();
-        List<ResourceLines.Line> lines =
-                ResourceLines.read(Tagger.class, "/id/kentongan/analyzers/corpus/items.jsonl");
-        for (int i = 0; texts.size() < TEXTS; i = (i + 1) % lines.size()) {
-            String line = lines.get(i).text();
-            int body = line.indexOf("\"body\": \"");
-            if (body < 0) {
-                continue;
-            }
-            text.append(
-                            line,
-                            body + 9,
-                            line.indexOf("\", \"region\"") < 0
-                                    ? line.length() - 2
-                                    : Math.max(body + 9, line.indexOf("\", \"region\"")))
-                    .append('\n');
-            if (text.toString().split("\\s+").length >= WORDS) {
-                texts.add(text.toString());
-                items.add(item(texts.size(), text.toString()));
-                text.setLength(0);
-            }
-        }
     }
 
     private static Item item(int id, String body) {
