@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A case that later reports may still join, and everything needed to recompute it.
  *
  * @param eventId stable identity
- * @param region where
+ * @param region where it happened; not where the case is kept if a person corrected it
  * @param firstKnown when the first report was known; fixes the day of its contribution
  * @param lastKnown when the latest report was known
  * @param items reports so far, those beyond the kept tellings included
@@ -296,6 +296,23 @@ public record OpenCase(
     OpenCase retracted(boolean now) {
         return new OpenCase(
                 eventId, region, firstKnown, lastKnown, items, settled, now, tellings, version);
+    }
+
+    /**
+     * The case in another region, on a person's word: it counts there fully, and what was said of
+     * kecamatan and desa no longer holds.
+     */
+    OpenCase movedTo(String newRegion) {
+        return new OpenCase(
+                eventId,
+                newRegion,
+                firstKnown,
+                lastKnown,
+                items,
+                settled,
+                retracted,
+                tellings.stream().map(Telling::elsewhere).toList(),
+                version);
     }
 
     /** The case with what a person corrected in the tellings that decide it. */

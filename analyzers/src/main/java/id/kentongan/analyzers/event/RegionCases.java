@@ -110,21 +110,24 @@ public record RegionCases(String region, List<OpenCase> cases) {
     /**
      * Applies what a person judged of one event, at the time of the review: denied and retracted
      * events are withdrawn with all that they contributed, a confirmation brings one back, a
-     * correction recomputes it. An event corrected into another region is withdrawn here. No change
-     * if the event is closed or unknown.
+     * correction recomputes it. An event corrected into another region stays a case of this one, so
+     * that later reports still find it, but counts there and no longer here. No change if the event
+     * is closed or unknown, or is not in the region that the review names.
      */
     public Step review(Review review, Weights weights) {
         String eventId = review.eventId();
-        if (eventId == null) {
+        if (eventId == null
+                || cases.stream()
+                        .noneMatch(
+                                one ->
+                                        one.eventId().equals(eventId)
+                                                && one.region().equals(review.region()))) {
             return new Step(this, List.of());
         }
         return switch (review.action()) {
             case DENY, RETRACT -> review(eventId, true, review.time(), weights);
             case CONFIRM -> review(eventId, false, review.time(), weights);
-            case CORRECT ->
-                    review.newRegion() != null && !review.newRegion().equals(region)
-                            ? review(eventId, true, review.time(), weights)
-                            : correct(eventId, review, weights);
+            case CORRECT -> correct(eventId, review, weights);
             case LOWER, OUTCOME -> new Step(this, List.of());
         };
     }
@@ -136,6 +139,10 @@ public record RegionCases(String region, List<OpenCase> cases) {
             OpenCase before = open.get(i);
             if (before.eventId().equals(eventId)) {
                 OpenCase after = before.corrected(review);
+                String moved = review.newRegion();
+                if (moved != null && !moved.isBlank() && !moved.equals(before.region())) {
+                    after = after.movedTo(moved);
+                }
                 open.set(i, after);
                 change(changes, before, after, "review:" + eventId, review.time(), weights);
             }
@@ -379,10 +386,27 @@ public record RegionCases(String region, List<OpenCase> cases) {
         long day = CaseChange.dayOf(after.firstKnown());
         long countBefore = before == null ? 0 : before.count(weights);
         long loadBefore = before == null ? 0 : before.load(weights);
-        if (before != null && !before.channel().equals(after.channel())) {
+        if (before != null && !before.region().equals(after.region())) {
             changes.add(
                     new CaseChange(
-                            region,
+                            before.region(),
+                            itemId,
+                            changes.size(),
+                            at,
+                            before.retracted(true).event(weights, at),
+                            before.channel(),
+                            day,
+                            -countBefore,
+                            -loadBefore));
+            countBefore = 0;
+            loadBefore = 0;
+        }
+        if (before != null
+                && before.region().equals(after.region())
+                && !before.channel().equals(after.channel())) {
+            changes.add(
+                    new CaseChange(
+                            after.region(),
                             itemId,
                             changes.size(),
                             at,
@@ -396,7 +420,7 @@ public record RegionCases(String region, List<OpenCase> cases) {
         }
         changes.add(
                 new CaseChange(
-                        region,
+                        after.region(),
                         itemId,
                         changes.size(),
                         at,
@@ -405,6 +429,21 @@ public record RegionCases(String region, List<OpenCase> cases) {
                         day,
                         after.count(weights) - countBefore,
                         after.load(weights) - loadBefore));
+    }
+
+    /**
+     * The region whose cases hold the event that {@code review} judges: the one that its id begins
+     * with, wherever the event was moved since; without an event the region of the review.
+     */
+    public static String home(Review review) {
+        String eventId = review.eventId();
+        if (eventId == null || !eventId.matches("e-([0-9]{2}|[0-9]{4})-.*")) {
+            return review.region();
+        }
+        String digits = eventId.substring(2, eventId.indexOf('-', 2));
+        return digits.length() == 2
+                ? digits
+                : digits.substring(0, 2) + "." + digits.substring(2);
     }
 
     private static String eventId(Sighting sighting) {

@@ -102,6 +102,35 @@ public record Telling(
                 sighting.simulated());
     }
 
+    /** This telling of something that happened in another region than it says. */
+    Telling elsewhere() {
+        return new Telling(
+                itemId,
+                part,
+                digest,
+                known,
+                occurred,
+                indicators,
+                status,
+                severity,
+                killedMin,
+                killedMax,
+                injuredMin,
+                injuredMax,
+                newsroom,
+                reliability,
+                verified,
+                1,
+                copy,
+                null,
+                null,
+                kind,
+                headlineOnly,
+                dated,
+                sketch,
+                simulated);
+    }
+
     /** This telling with what a person corrected; what the review leaves out stays. */
     Telling corrected(Review review) {
         String indicator = review.indicator();

@@ -81,14 +81,19 @@ public final class DutyDesk {
                     alert.alertId(),
                     "",
                     alert.from() + " -> " + alert.to() + ", " + alert.reason());
-            close(alert);
+            boolean unseen = close(alert);
             Optional<Routing.Silence> silence = routing.silence(alert);
             if (silence.isPresent()) {
                 line("silenced", alert.alertId(), silence.get().office(), silence.get().reason());
                 return;
             }
             if (!alert.rise()) {
-                tell(alert, Notice.Kind.UPDATE, "");
+                if (unseen) {
+                    // it never left the desk: who was not told of the rise needs not hear the fall
+                    line("withheld", alert.alertId(), "", "the rise before it was never released");
+                } else {
+                    tell(alert, Notice.Kind.UPDATE, "");
+                }
                 return;
             }
             Optional<Office> desk = routing.desk(alert.region(), alert.family());
@@ -108,13 +113,20 @@ public final class DutyDesk {
             line("asked-desk", alert.alertId(), office.id(), "until " + by);
         }
 
-        /** A new alert of the same family takes the place of the one before. */
-        private void close(Alert alert) {
-            open.values()
-                    .removeIf(
-                            one ->
-                                    one.alert().family().equals(alert.family())
-                                            && one.alert().region().equals(alert.region()));
+        /**
+         * A new alert of the same family takes the place of the one before; true if that one still
+         * waited at the desk.
+         */
+        private boolean close(Alert alert) {
+            boolean unseen = false;
+            for (OpenAlert one : List.copyOf(open.values())) {
+                if (one.alert().family().equals(alert.family())
+                        && one.alert().region().equals(alert.region())) {
+                    unseen |= one.deskBy() != null;
+                    open.remove(one.alert().alertId());
+                }
+            }
+            return unseen;
         }
 
         void judge(Review review) {
@@ -122,15 +134,9 @@ public final class DutyDesk {
                 return;
             }
             remember(review.reviewId());
-            Optional<Office> office = routing.find(review.office());
-            if (office.isEmpty() || !office.get().covers(review.region())) {
-                line(
-                        "refused",
-                        review.reviewId(),
-                        review.office(),
-                        office.isEmpty()
-                                ? "unknown office"
-                                : "office has no right over region " + review.region());
+            Optional<String> refusal = routing.refusal(review);
+            if (refusal.isPresent()) {
+                line("refused", review.reviewId(), review.office(), refusal.get());
                 return;
             }
             if (review.action() == Review.Action.OUTCOME) {

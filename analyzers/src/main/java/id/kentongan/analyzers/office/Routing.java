@@ -2,6 +2,7 @@ package id.kentongan.analyzers.office;
 
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.Level;
+import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.knowledge.Table;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
@@ -71,12 +72,14 @@ public final class Routing implements Serializable {
             String reason) {
 
         boolean holds(Alert alert) {
-            return (region.equals("00")
-                            || alert.region().equals(region)
-                            || alert.region().startsWith(region + "."))
-                    && (family.equals("ALL") || family.equals(alert.family()))
-                    && !alert.time().isBefore(from)
-                    && alert.time().isBefore(until);
+            return holds(alert.region(), alert.family(), alert.time());
+        }
+
+        boolean holds(String where, String which, Instant time) {
+            return (region.equals("00") || where.equals(region) || where.startsWith(region + "."))
+                    && (family.equals("ALL") || family.equals(which))
+                    && !time.isBefore(from)
+                    && time.isBefore(until);
         }
     }
 
@@ -297,6 +300,41 @@ public final class Routing implements Serializable {
     /** All offices in order of id. */
     public List<Office> offices() {
         return offices;
+    }
+
+    /**
+     * Why {@code review} must change nothing: an office judges only what lies in its own region,
+     * and moves an event only within its province unless it looks after both regions. Empty when it
+     * has the right.
+     */
+    public Optional<String> refusal(Review review) {
+        Office office = find(review.office()).orElse(null);
+        if (office == null) {
+            return Optional.of("unknown office");
+        }
+        if (!office.covers(review.region())) {
+            return Optional.of("office has no right over region " + review.region());
+        }
+        String alertId = review.alertId();
+        if (alertId != null && !alertId.startsWith(review.region() + "-")) {
+            return Optional.of("the alert is of another region than the review");
+        }
+        String moved = review.newRegion();
+        if (moved == null || moved.isBlank()) {
+            return Optional.empty();
+        }
+        if (!moved.equals(Regions.NATIONAL) && Regions.standard().find(moved).isEmpty()) {
+            return Optional.of("unknown region " + moved);
+        }
+        boolean sameProvince = moved.substring(0, 2).equals(review.region().substring(0, 2));
+        return sameProvince || office.covers(moved)
+                ? Optional.empty()
+                : Optional.of("office has no right to move an event to " + moved);
+    }
+
+    /** Whether {@code family} of {@code region} is silenced at {@code time}. */
+    boolean silenced(String region, String family, Instant time) {
+        return silences.stream().anyMatch(one -> one.holds(region, family, time));
     }
 
     /** The silence that holds for {@code alert}, if any. */

@@ -75,7 +75,7 @@ public final class TopicOutput {
                 notice -> Lines.utf8(notice.noticeId()),
                 notice -> Json.bytes(notice));
         sink(
-                dispatched.audit(),
+                dispatched.audit().union(outputs.refusals()),
                 client,
                 prefix,
                 Topics.AUDIT,

@@ -10,9 +10,11 @@ import id.kentongan.analyzers.coverage.Heard;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.event.ItemSightings;
 import id.kentongan.analyzers.item.Item;
+import id.kentongan.analyzers.office.AuditLine;
 import id.kentongan.pipeline.operators.Alerting;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.operators.Scoring;
+import id.kentongan.pipeline.operators.ScreenReviews;
 import id.kentongan.pipeline.record.DeadLetter;
 import id.kentongan.pipeline.record.FeedHealth;
 import id.kentongan.pipeline.record.KnowledgeNews;
@@ -27,7 +29,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SideOutputDataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
@@ -88,7 +89,8 @@ public final class EarlyWarningTopology {
      *
      * @param findings every admitted item with what was found, as soon as it is read
      * @param deadLetters what could not be read
-     * @param reviews judgements of people as they were read
+     * @param reviews judgements of people who had the right to them
+     * @param refusals audit lines of judgements without the right
      * @param acks acknowledgements as they were read
      * @param events every form of every event
      * @param scores rows of kabupaten/kota, provinces and the nation, with level and coverage
@@ -101,6 +103,7 @@ public final class EarlyWarningTopology {
             DataStream<TaggedItem> findings,
             DataStream<DeadLetter> deadLetters,
             DataStream<Review> reviews,
+            DataStream<AuditLine> refusals,
             DataStream<Ack> acks,
             DataStream<Event> events,
             DataStream<RatedScore> scores,
@@ -137,7 +140,11 @@ public final class EarlyWarningTopology {
                         .returns(ItemSightings.class)
                         .uid("take-sightings")
                         .name("Take sightings");
-        SideOutputDataStream<Review> reviews = items.getSideOutput(DecodeInput.REVIEWS);
+        SingleOutputStreamOperator<Review> reviews =
+                items.getSideOutput(DecodeInput.REVIEWS)
+                        .process(new ScreenReviews(options.alerting().files()))
+                        .uid("screen-reviews")
+                        .name("Screen reviews by right");
         Scoring.Outputs scored = Scoring.attach(sightings, reviews, options.scoring());
         Alerting.Outputs alerted =
                 Alerting.attach(
@@ -153,6 +160,7 @@ public final class EarlyWarningTopology {
                 items.getSideOutput(DecodeInput.DEAD_LETTERS)
                         .union(knowledge.getSideOutput(AdmitKnowledge.DEAD_LETTERS)),
                 reviews,
+                reviews.getSideOutput(ScreenReviews.REFUSED),
                 items.getSideOutput(DecodeInput.ACKS),
                 scored.events()
                         .keyBy(Event::eventId)
