@@ -1,7 +1,6 @@
 package id.kentongan.analyzers.alert;
 
 import id.kentongan.analyzers.finding.Status;
-import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +20,6 @@ final class AlertText {
 
     /** Longest short form, in characters. */
     static final int LONGEST = 700;
-
-    private static final List<String> MONTHS =
-            List.of(
-                    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov",
-                    "Des");
-
-    private static final Map<String, String> STAGES =
-            Map.ofEntries(
-                    Map.entry("PRA", "tahap persiapan pemilihan"),
-                    Map.entry("CAL", "tahap pendaftaran calon"),
-                    Map.entry("TAP", "tahap penetapan calon"),
-                    Map.entry("KAM", "masa kampanye"),
-                    Map.entry("TEN", "masa tenang"),
-                    Map.entry("PUT", "hari pemungutan suara"),
-                    Map.entry("HIT", "tahap penghitungan suara"),
-                    Map.entry("HAS", "tahap penetapan hasil"),
-                    Map.entry("SEN", "masa sengketa hasil di MK"),
-                    Map.entry("PSU", "masa pemungutan suara ulang"),
-                    Map.entry("LAN", "tahap pelantikan"));
 
     private final PlainWords plain;
     private final ActionCards cards;
@@ -61,6 +40,7 @@ final class AlertText {
      * @param cases fresh hostile events
      * @param gravest of them, or null
      * @param settled settlements reported
+     * @param measures what was already done, in plain words
      * @param concern named before, or null
      * @param reading last score, or null
      * @param triggers of the next 14 days
@@ -76,6 +56,7 @@ final class AlertText {
             List<Case> cases,
             @Nullable Case gravest,
             int settled,
+            List<String> measures,
             @Nullable Concern concern,
             @Nullable ScoreReading reading,
             List<Triggers.Trigger> triggers,
@@ -88,7 +69,7 @@ final class AlertText {
         return (facts.simulated() ? "SIMULASI - " : "")
                 + facts.change().to().label().toUpperCase(Locale.ROOT)
                 + ": "
-                + shortName(facts.region())
+                + Wording.shortName(facts.region())
                 + " - "
                 + words.title();
     }
@@ -103,7 +84,7 @@ final class AlertText {
                 0,
                 "Apa: "
                         + words.text()
-                        + " (UU 7/2012 huruf "
+                        + " (UU 7/2012 pasal 5 huruf "
                         + words.source()
                         + "). "
                         + status(facts));
@@ -138,17 +119,15 @@ final class AlertText {
 
     private static String head(Facts facts) {
         LevelMachine.Change change = facts.change();
-        boolean rise = change.to().compareTo(change.from()) > 0;
-        String where = shortName(facts.region());
+        String where = Wording.shortName(facts.region());
         Case gravest = facts.gravest();
         if (gravest != null && gravest.district() != null && !gravest.district().isBlank()) {
             where += ", Kec. " + proper(gravest.district());
         }
-        return (facts.simulated() ? "*SIMULASI* " : "")
-                + "*"
+        return (facts.simulated() ? "SIMULASI - " : "")
                 + change.to().label().toUpperCase(Locale.ROOT)
-                + "* ("
-                + (rise ? "naik" : "turun")
+                + " ("
+                + (rise(facts) ? "naik" : "turun")
                 + " dari "
                 + change.from().label()
                 + ") - "
@@ -160,14 +139,17 @@ final class AlertText {
         if (gravest == null) {
             return "Status: tidak ada kejadian baru.";
         }
+        if (!rise(facts)) {
+            return "Status: mereda.";
+        }
         if (gravest.status() == Status.THR) {
             return "Status: ketegangan, belum ada bentrok.";
         }
         return switch (gravest.severity()) {
-            case 1 -> "Status: terjadi, tanpa kontak fisik.";
-            case 2 -> "Status: terjadi, terbatas.";
-            case 3 -> "Status: terjadi, serius.";
-            default -> "Status: terjadi, sangat serius.";
+            case 1 -> "Status: terjadi; belum ada kekerasan fisik.";
+            case 2 -> "Status: terjadi; terbatas.";
+            case 3 -> "Status: terjadi; berat.";
+            default -> "Status: terjadi; sangat berat.";
         };
     }
 
@@ -180,7 +162,8 @@ final class AlertText {
                 default -> "Fakta: 48 jam di bawah ambang.";
             };
         }
-        StringBuilder text = new StringBuilder("Fakta: ");
+        StringBuilder text =
+                new StringBuilder(rise(facts) ? "Fakta: " : "Fakta: kejadian terberat ");
         text.append(moment(gravest.occurred(), facts.region()));
         String killed = range(gravest.killedMin(), gravest.killedMax());
         String injured = range(gravest.injuredMin(), gravest.injuredMax());
@@ -188,10 +171,10 @@ final class AlertText {
             text.append("; korban belum dilaporkan");
         }
         if (!killed.isEmpty()) {
-            text.append("; meninggal ").append(killed);
+            text.append("; meninggal ").append(killed).append(" orang");
         }
         if (!injured.isEmpty()) {
-            text.append("; luka ").append(injured);
+            text.append("; luka ").append(injured).append(" orang");
         }
         boolean verified = facts.cases().stream().anyMatch(Case::verified);
         if (!verified && facts.change().voices() < 2) {
@@ -200,29 +183,37 @@ final class AlertText {
         return text.append('.').toString();
     }
 
+    private static boolean rise(Facts facts) {
+        return facts.change().to().compareTo(facts.change().from()) > 0;
+    }
+
     private String why(Facts facts) {
+        if (!rise(facts)) {
+            return "Mengapa turun: "
+                    + switch (facts.change().reason()) {
+                        case "corrected" -> "laporan dibantah, dikoreksi atau ditarik";
+                        case "review" -> "dinilai petugas piket setelah diperiksa";
+                        default -> "48 jam di bawah ambang";
+                    }
+                    + ".";
+        }
         List<String> reasons = new ArrayList<>();
         ScoreReading reading = facts.reading();
-        if (reading != null && STAGES.containsKey(reading.stage())) {
-            reasons.add(STAGES.get(reading.stage()));
+        if (reading != null && !Wording.stage(reading.stage()).isEmpty()) {
+            reasons.add(Wording.stage(reading.stage()));
         }
         facts.triggers().stream()
                 .sorted(Comparator.comparing(one -> one.region().equals("00")))
                 .limit(2)
                 .forEach(
                         one ->
-                                reasons.add(
-                                        one.date().getDayOfMonth()
-                                                + " "
-                                                + MONTHS.get(one.date().getMonthValue() - 1)
-                                                + " "
-                                                + one.what()));
+                                reasons.add(Wording.day(one.date()) + " " + one.what()));
         Concern concern = facts.concern();
         if (concern != null) {
-            reasons.add("sudah masuk daftar pantau");
+            reasons.add("sudah ada di daftar pantau");
         }
         if (facts.cases().stream().anyMatch(Case::dated)) {
-            reasons.add("ada ultimatum atau pengerahan massa");
+            reasons.add("ada ancaman bertenggat atau pengerahan massa");
         }
         if (reasons.isEmpty() && facts.cases().isEmpty()) {
             return "";
@@ -240,7 +231,7 @@ final class AlertText {
                                         Duration.between(one.firstKnown(), facts.time()).toDays()
                                                 < 7)
                         .count();
-        double usual = facts.cases().size() / 4.0;
+        long before = facts.cases().size() - week;
         if (facts.cases().isEmpty()) {
             return "";
         }
@@ -251,16 +242,22 @@ final class AlertText {
                         : "";
         return "Tren: "
                 + week
-                + " kejadian dalam 7 hari (biasanya "
-                + String.format(Locale.ROOT, "%.1f", usual).replace('.', ',')
-                + " per minggu)"
+                + " kejadian dalam 7 hari terakhir, "
+                + before
+                + " dalam 3 minggu sebelumnya"
                 + neighbours
                 + ".";
     }
 
     private static String done(Facts facts) {
+        List<String> done = new ArrayList<>(facts.measures());
         if (facts.settled() > 0) {
-            return "Sudah: perdamaian atau penyelesaian dilaporkan (" + facts.settled() + ").";
+            done.add(0, "perdamaian atau penyelesaian (" + facts.settled() + " laporan)");
+        }
+        if (!done.isEmpty()) {
+            return "Sudah, menurut laporan: "
+                    + String.join("; ", done.subList(0, Math.min(3, done.size())))
+                    + ".";
         }
         return facts.cases().isEmpty() ? "" : "Sudah: belum ada laporan penanganan.";
     }
@@ -285,6 +282,8 @@ final class AlertText {
         text.append(verified || voices >= 3 ? "tinggi" : voices == 2 ? "sedang" : "rendah");
         if (facts.cases().isEmpty()) {
             text = new StringBuilder("Keyakinan: tanpa laporan baru");
+        } else if (voices == 0) {
+            text = new StringBuilder("Keyakinan: tanpa sumber baru");
         } else {
             text.append(": ").append(voices).append(" sumber independen");
             if (verified) {
@@ -296,8 +295,8 @@ final class AlertText {
         text.append(
                 switch (coverage) {
                     case "ok" -> ". Celah data: tidak ada.";
-                    case "low" -> ". Celah data: laporan kurang.";
-                    default -> ". Celah data: riwayat laporan belum cukup.";
+                    case "low" -> ". Celah data: laporan dari wilayah ini kurang.";
+                    default -> ". Celah data: riwayat laporan wilayah ini belum 26 minggu.";
                 });
         return text.toString();
     }
@@ -345,20 +344,6 @@ final class AlertText {
         return text.length() > 40 ? text.substring(0, 40) : text.toString();
     }
 
-    /** {@code Kab. Konawe Selatan}, {@code Kota Kendari}, {@code Provinsi Jambi}. */
-    static String shortName(String code) {
-        if (code.equals(Regions.NATIONAL)) {
-            return "Indonesia";
-        }
-        String name = Regions.standard().find(code).map(Region::name).orElse("Wilayah " + code);
-        if (code.length() == 2) {
-            return name.startsWith("Provinsi") || name.startsWith("Wilayah")
-                    ? name
-                    : "Provinsi " + name;
-        }
-        return name.replaceFirst("^Kabupaten ", "Kab. ");
-    }
-
     private static OffsetDateTime local(Instant time, String region) {
         String offset =
                 Regions.standard().find(region).map(one -> one.zone().offset()).orElse("+07:00");
@@ -371,8 +356,7 @@ final class AlertText {
 
     /** {@code 2 Mar}, local date. */
     static String day(Instant time, String region) {
-        OffsetDateTime local = local(time, region);
-        return local.getDayOfMonth() + " " + MONTHS.get(local.getMonthValue() - 1);
+        return Wording.day(local(time, region).toLocalDate());
     }
 
     /** {@code 2 Mar 18.20 WITA}. */
@@ -387,8 +371,7 @@ final class AlertText {
     private static String moment(Instant time, String region) {
         boolean dateOnly = time.getEpochSecond() % 86_400 == 0;
         if (dateOnly) {
-            OffsetDateTime utc = time.atOffset(ZoneOffset.UTC);
-            return utc.getDayOfMonth() + " " + MONTHS.get(utc.getMonthValue() - 1);
+            return Wording.day(time.atOffset(ZoneOffset.UTC).toLocalDate());
         }
         return clock(time, region);
     }

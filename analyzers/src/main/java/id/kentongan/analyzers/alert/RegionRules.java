@@ -2,6 +2,7 @@ package id.kentongan.analyzers.alert;
 
 import id.kentongan.analyzers.calendar.ElectionCalendar;
 import id.kentongan.analyzers.finding.Status;
+import id.kentongan.analyzers.region.Regions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -113,6 +114,10 @@ public final class RegionRules {
     }
 
     private void decide(Draft draft, String family, Instant time, List<Alert> alerts) {
+        if (draft.region.equals(Regions.NATIONAL)) {
+            // many regions with one cause are told as a surge; one national story is told by nobody
+            return;
+        }
         LevelState state = draft.levels.getOrDefault(family, LevelState.CALM);
         if (state.level() == Level.NORMAL && !draft.byFamily.containsKey(family)) {
             return;
@@ -219,6 +224,7 @@ public final class RegionRules {
                         cases,
                         gravest,
                         draft.settled(now.family(), now.time()),
+                        Measures.of(draft.concerns.values(), now.family(), now.time()),
                         draft.concern(now.family()),
                         reading,
                         triggers.ahead(now.region(), now.time()),

@@ -75,7 +75,7 @@ public record Surge(
         List<String> names = new ArrayList<>();
         for (String region : regions.keySet()) {
             if (names.size() < NAMED) {
-                names.add(AlertText.shortName(region));
+                names.add(Wording.shortName(region));
             }
         }
         int more = regions.size() - names.size();

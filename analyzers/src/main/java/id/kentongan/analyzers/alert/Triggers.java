@@ -2,6 +2,7 @@ package id.kentongan.analyzers.alert;
 
 import id.kentongan.analyzers.knowledge.Table;
 import id.kentongan.analyzers.region.Regions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -52,6 +53,12 @@ public final class Triggers {
         /** Whether it can turn an announced threat into more than a Waspada: not a mere holiday. */
         boolean local() {
             return !region.equals("00");
+        }
+
+        private boolean concerns(String code) {
+            return region.equals("00")
+                    || region.equals(code)
+                    || (region.length() == 2 && code.startsWith(region + "."));
         }
     }
 
@@ -116,16 +123,21 @@ public final class Triggers {
         return new Triggers(List.copyOf(all));
     }
 
+    /** Triggers of {@code region} before today, at most {@code back} ago, in order of date. */
+    public List<Trigger> past(String region, Instant time, Duration back) {
+        LocalDate today = time.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate first = today.minusDays(back.toDays());
+        return all.stream()
+                .filter(one -> one.concerns(region))
+                .filter(one -> one.date().isBefore(today) && !one.date().isBefore(first))
+                .toList();
+    }
+
     /** Triggers of {@code region} from today to 14 days ahead, in order of date. */
     public List<Trigger> ahead(String region, Instant time) {
         LocalDate today = time.atZone(ZoneOffset.UTC).toLocalDate();
         return all.stream()
-                .filter(
-                        one ->
-                                one.region().equals("00")
-                                        || one.region().equals(region)
-                                        || (one.region().length() == 2
-                                                && region.startsWith(one.region() + ".")))
+                .filter(one -> one.concerns(region))
                 .filter(
                         one ->
                                 !one.date().isBefore(today)

@@ -48,7 +48,9 @@ public record Notice(
         /** All Waspada of a province, once a day. */
         DIGEST,
         /** The line of 07.00. */
-        PULSE
+        PULSE,
+        /** The page of a Monday in an election stage. */
+        BRIEF
     }
 
     public Notice {

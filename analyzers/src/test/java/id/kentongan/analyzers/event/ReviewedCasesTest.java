@@ -63,6 +63,102 @@ class ReviewedCasesTest {
     }
 
     @Test
+    void anEventCorrectedIntoAnotherRegionCountsThereAndNoLongerHere() {
+        var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
+        long load = told.changes().get(0).load();
+
+        var moved = told.next().review(moved("r1", id(told), "74.05", "74.71"), weights);
+
+        assertThat(moved.changes())
+                .extracting(CaseChange::region, CaseChange::load)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("74.05", -load),
+                        org.assertj.core.groups.Tuple.tuple("74.71", load));
+        Event here = moved.changes().get(0).event();
+        Event there = moved.changes().get(1).event();
+        assertThat(here).isNotNull();
+        assertThat(here.retracted()).isTrue();
+        assertThat(there).isNotNull();
+        assertThat(there.eventId()).isEqualTo(id(told));
+        assertThat(there.region()).isEqualTo("74.71");
+        assertThat(there.retracted()).isFalse();
+    }
+
+    @Test
+    void aMovedEventCanBeMovedOnDeniedAndBroughtBackAndEverySumComesOut() {
+        var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
+        String id = id(told);
+        List<Review> reviews =
+                List.of(
+                        moved("r1", id, "74.05", "74.71"),
+                        moved("r2", id, "74.71", "74.02"),
+                        judged("r3", Review.Action.DENY, id, "74.02"),
+                        judged("r4", Review.Action.CONFIRM, id, "74.02"),
+                        moved("r5", id, "74.02", "74.05"));
+        java.util.Map<String, Long> loads = new java.util.TreeMap<>();
+        told.changes().forEach(one -> loads.merge(one.region(), one.load(), Long::sum));
+        long load = told.changes().get(0).load();
+        RegionCases now = told.next();
+        for (Review review : reviews) {
+            assertThat(RegionCases.home(review)).isEqualTo("74.05");
+            var step = now.review(review, weights);
+            now = step.next();
+            step.changes().forEach(one -> loads.merge(one.region(), one.load(), Long::sum));
+        }
+
+        assertThat(loads).containsEntry("74.05", load);
+        assertThat(loads).containsEntry("74.71", 0L);
+        assertThat(loads).containsEntry("74.02", 0L);
+    }
+
+    @Test
+    void aReviewThatNamesAnotherRegionThanTheEventsChangesNothing() {
+        var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
+
+        assertThat(
+                        told.next()
+                                .review(
+                                        judged("r1", Review.Action.DENY, id(told), "74.71"),
+                                        weights)
+                                .changes())
+                .isEmpty();
+    }
+
+    private static Review moved(String review, String event, String from, String to) {
+        return of(review, Review.Action.CORRECT, event, from, to);
+    }
+
+    private static Review judged(
+            String review, Review.Action action, String event, String region) {
+        return of(review, action, event, region, null);
+    }
+
+    private static Review of(
+            String review,
+            Review.Action action,
+            String event,
+            String region,
+            @Nullable String newRegion) {
+        return new Review(
+                review,
+                NOON.plusSeconds(3600),
+                "kesbangpol",
+                action,
+                region,
+                event,
+                null,
+                null,
+                null,
+                null,
+                newRegion,
+                null,
+                null,
+                null,
+                null,
+                "dicek");
+    }
+
+    @Test
     void aReviewOfAnUnknownEventChangesNothing() {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
 

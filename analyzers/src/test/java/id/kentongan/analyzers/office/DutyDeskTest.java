@@ -130,7 +130,7 @@ class DutyDeskTest {
                         DeskState.of("74.05"),
                         TEN,
                         List.of(),
-                        List.of(review("r1", "kendari", Review.Action.CONFIRM, "x")),
+                        List.of(review("r1", "kendari", Review.Action.CONFIRM, null)),
                         List.of());
 
         assertThat(outcome.audit())
@@ -138,6 +138,39 @@ class DutyDeskTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 "refused", "office has no right over region 74.05"));
+    }
+
+    @Test
+    void anOfficeMovesAnEventOnlyWithinItsProvinceUnlessItLooksAfterBoth() {
+        Routing routing = routing(OFFICES, "");
+
+        assertThat(routing.refusal(moving("konsel", "74.05", "74.71"))).isEmpty();
+        assertThat(routing.refusal(moving("konsel", "74.05", "62.02")))
+                .hasValueSatisfying(why -> assertThat(why).contains("to move an event to 62.02"));
+        assertThat(routing.refusal(moving("pusat", "74.05", "62.02"))).isEmpty();
+        assertThat(routing.refusal(moving("konsel", "74.05", "74.99")))
+                .hasValueSatisfying(why -> assertThat(why).contains("unknown region 74.99"));
+        assertThat(routing.refusal(moving("entah", "74.05", "74.71"))).hasValue("unknown office");
+        assertThat(routing.refusal(review("r", "konsel", Review.Action.LOWER, "62.02-LND-x-siaga")))
+                .hasValueSatisfying(why -> assertThat(why).contains("of another region"));
+    }
+
+    private static Review moving(String office, String region, String to) {
+        return new Review(
+                "r", TEN, office, Review.Action.CORRECT, region, "e-7405-1", null, null, null, null,
+                to, null, null, null, null, "salah wilayah");
+    }
+
+    @Test
+    void whatTheDeskLoweredBeforeItWentOutIsToldToNobody() {
+        var asked = at(DeskState.of("74.05"), TEN, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
+        Instant later = TEN.plusSeconds(600);
+
+        var lowered = at(asked.state(), later, alert("LND", Level.SIAGA, Level.NORMAL, later));
+
+        assertThat(lowered.notices()).isEmpty();
+        assertThat(lowered.audit()).extracting(AuditLine::what).contains("withheld");
+        assertThat(lowered.wake()).isNull();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package id.kentongan.dashboards.cli;
 
+import id.kentongan.pipeline.notify.OfficeDirectory;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
 import id.kentongan.dashboards.serve.StoreDesk;
@@ -68,6 +70,20 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--scenario", paramLabel = "DIR", description = "play this scenario")
     private @Nullable Path scenario;
+
+    @Option(
+            names = "--channels",
+            paramLabel = "DIR",
+            description =
+                    "write what would have gone out into this directory: one CAP 1.2 file for each"
+                            + " alert and one text for each notice")
+    private @Nullable Path channels;
+
+    @Option(
+            names = "--offices",
+            paramLabel = "DIR",
+            description = "the office's own files, with --channels (else those that ship)")
+    private @Nullable Path offices;
 
     @Option(
             names = "--feed",
@@ -149,6 +165,9 @@ final class DemoCommand implements Callable<Integer> {
             for (Series series : Series.values()) {
                 store.await(series);
             }
+            if (channels != null) {
+                say("SIMULASI: " + DryRun.write(work.resolve("replay"), channels));
+            }
             new DemoReport(System.out)
                     .print(summary, Outcome.read(work.resolve("replay"), truth), truth);
             System.out.flush();
@@ -177,7 +196,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static ReplaySummary replay(Path work, Path items, EmbeddedStore store)
+    private ReplaySummary replay(Path work, Path items, EmbeddedStore store)
             throws IOException {
         return Replay.run(
                 new ReplayRequest(
@@ -187,8 +206,19 @@ final class DemoCommand implements Callable<Integer> {
                         null,
                         Set.of(),
                         null,
-                        SUBTASKS),
+                        List.of(),
+                        SUBTASKS,
+                        List.of(),
+                        channels == null ? null : officeFiles()),
                 outputs -> StoreOutput.attach(outputs, StoreTarget.questdb(store.url()), true));
+    }
+
+    private OfficeFiles officeFiles() {
+        try {
+            return OfficeDirectory.read(offices).files().checked();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** A console over the store, or none. */

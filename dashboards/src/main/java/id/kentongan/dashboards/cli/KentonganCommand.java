@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             TagCommand.class,
             ThresholdsCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            WatchdogCommand.class
         })
 public final class KentonganCommand implements Runnable {
 

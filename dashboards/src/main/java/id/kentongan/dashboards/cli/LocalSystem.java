@@ -89,7 +89,7 @@ final class LocalSystem {
                     outputs,
                     settings.kafkaClient(),
                     settings.text(Key.KAFKA_GROUP),
-                    files.routing());
+                    files);
             StoreTarget target = StoreTarget.questdb(store.url());
             StoreOutput.attach(outputs, target, true);
             StoreOutput.health(outputs, target, settings.text(Key.KAFKA_GROUP));

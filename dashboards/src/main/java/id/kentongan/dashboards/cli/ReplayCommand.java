@@ -4,6 +4,8 @@ import id.kentongan.analyzers.knowledge.Bundle;
 import id.kentongan.analyzers.tag.Tagger;
 import id.kentongan.pipeline.files.BundleDirectory;
 import id.kentongan.pipeline.json.KnowledgeCodec;
+import id.kentongan.pipeline.notify.OfficeDirectory;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.replay.Replay;
 import id.kentongan.pipeline.replay.ReplayRequest;
 import id.kentongan.pipeline.replay.ReplaySummary;
@@ -77,6 +79,23 @@ final class ReplayCommand implements Callable<Integer> {
                             + " repeatable")
     private List<String> knowledge = new ArrayList<>();
 
+    @Option(
+            names = "--answers",
+            paramLabel = "FILE",
+            description = "JSON lines of reviews and acks; each counts from its own time")
+    private List<Path> answers = new ArrayList<>();
+
+    @Option(
+            names = "--notices",
+            description = "also writes notices.jsonl and audit.jsonl: who would have been told")
+    private boolean notices;
+
+    @Option(
+            names = "--offices",
+            paramLabel = "DIR",
+            description = "the office's own files, with --notices (else those that ship)")
+    private @Nullable Path offices;
+
     @Option(names = "--parallelism", defaultValue = "2", description = "subtasks (2)")
     private int parallelism;
 
@@ -93,6 +112,14 @@ final class ReplayCommand implements Callable<Integer> {
         LocalDate last = date("--to", to);
         if (first != null && last != null && last.isBefore(first)) {
             throw wrong("--to is before --from");
+        }
+        if (offices != null && !notices) {
+            throw wrong("--offices goes with --notices");
+        }
+        for (Path file : answers) {
+            if (!Files.isReadable(file)) {
+                throw new Refusal("no such file of answers: " + file);
+            }
         }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new Refusal("--out " + out + " is a file; name a directory");
@@ -111,7 +138,9 @@ final class ReplayCommand implements Callable<Integer> {
                                     off,
                                     riskModel,
                                     releases(),
-                                    parallelism)));
+                                    parallelism,
+                                    answers,
+                                    notices ? officeFiles() : null)));
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
@@ -147,6 +176,14 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         return releases;
+    }
+
+    private OfficeFiles officeFiles() {
+        try {
+            return OfficeDirectory.read(offices).files().checked();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void print(ReplaySummary done) {

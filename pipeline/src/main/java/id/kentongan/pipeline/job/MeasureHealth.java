@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keyed by job: one point of health a minute of the machine's time, from the first input on. About
+ * Keyed by job: one point of health a minute of the machine's time, from the first input or tick on. About
  * the job itself and nothing else, so the clock of the machine is the right one.
  */
 final class MeasureHealth extends KeyedProcessFunction<String, HealthSign, Point>
@@ -36,8 +36,10 @@ final class MeasureHealth extends KeyedProcessFunction<String, HealthSign, Point
     @Override
     public void processElement(HealthSign sign, Context context, Collector<Point> out)
             throws Exception {
-        Health before = health.value();
-        health.update((before == null ? Health.NONE : before).and(sign));
+        if (sign.read()) {
+            Health before = health.value();
+            health.update((before == null ? Health.NONE : before).and(sign));
+        }
         if (!measuring) {
             measuring = true;
             context.timerService()

@@ -71,7 +71,13 @@ public final class StoreOutput {
                                         .map(letter -> new HealthSign(true, false, 0))
                                         .returns(HealthSign.class)
                                         .uid("dead-letters-to-health")
-                                        .name("Dead letters to health"));
+                                        .name("Dead letters to health"),
+                                // a system that nobody writes to lives all the same
+                                outputs.ticks()
+                                        .map(tick -> HealthSign.ALIVE)
+                                        .returns(HealthSign.class)
+                                        .uid("ticks-to-health")
+                                        .name("Ticks to health"));
         sink(
                 signs.keyBy(sign -> job)
                         .process(new MeasureHealth())

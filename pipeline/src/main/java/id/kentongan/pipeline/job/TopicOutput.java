@@ -1,7 +1,7 @@
 package id.kentongan.pipeline.job;
 
 import id.kentongan.analyzers.event.Event;
-import id.kentongan.analyzers.office.Routing;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.kafka.KafkaOutput;
 import id.kentongan.pipeline.kafka.Topics;
@@ -16,9 +16,9 @@ public final class TopicOutput {
 
     private TopicOutput() {}
 
-    /** Attaches the sinks with the routing that ships. */
+    /** Attaches the sinks with the files that ship. */
     public static void attach(Outputs outputs, Properties client, String prefix) {
-        attach(outputs, client, prefix, Routing.standard());
+        attach(outputs, client, prefix, OfficeFiles.standard());
     }
 
     /**
@@ -26,9 +26,9 @@ public final class TopicOutput {
      *
      * @param client settings of the Kafka client
      * @param prefix of transactional ids; two jobs on one cluster need two
-     * @param routing who is told
+     * @param files who is told, and the register of triggers
      */
-    public static void attach(Outputs outputs, Properties client, String prefix, Routing routing) {
+    public static void attach(Outputs outputs, Properties client, String prefix, OfficeFiles files) {
         // lambdas, not Json::bytes: javac reads back two such references as one (JDK-8208752)
         sink(
                 outputs.findings(),
@@ -65,8 +65,7 @@ public final class TopicOutput {
                 Topics.ALERTS,
                 alert -> Lines.utf8(alert.region() + "/" + alert.family()),
                 alert -> Json.bytes(alert));
-        Dispatching.Outputs dispatched =
-                Dispatching.attach(outputs.alerts(), outputs.reviews(), outputs.acks(), routing);
+        Dispatching.Outputs dispatched = Dispatching.attach(outputs.toDispatch(), files, null);
         sink(
                 dispatched.notices(),
                 client,
@@ -75,7 +74,7 @@ public final class TopicOutput {
                 notice -> Lines.utf8(notice.noticeId()),
                 notice -> Json.bytes(notice));
         sink(
-                dispatched.audit().union(outputs.refusals()),
+                dispatched.audit(),
                 client,
                 prefix,
                 Topics.AUDIT,

@@ -1,5 +1,10 @@
 package id.kentongan.pipeline.replay;
 
+import java.util.ArrayList;
+import id.kentongan.pipeline.operators.Dispatching;
+import id.kentongan.analyzers.office.OfficeFiles;
+import id.kentongan.analyzers.office.Notice;
+import id.kentongan.analyzers.office.AuditLine;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.event.Event;
@@ -110,7 +115,7 @@ public final class Replay {
 
     private ReplaySummary run() throws IOException {
         Instant end = request.to() == null ? null : midnight(request.to().plusDays(1));
-        ReplayTape tape = ReplayTape.record(request.files(), end, partial);
+        ReplayTape tape = ReplayTape.record(request.files(), request.answers(), end, partial);
         if (tape.lines() > 0) {
             execute(tape);
         }
@@ -126,6 +131,7 @@ public final class Replay {
             EarlyWarningTopology.Outputs outputs =
                     EarlyWarningTopology.build(source(env, tape), options(tape));
             sink(outputs);
+            dispatch(outputs, tape);
             also.accept(outputs);
             env.execute("kentongan replay");
         } catch (IOException e) {
@@ -136,15 +142,7 @@ public final class Replay {
     }
 
     private TopologyOptions options(ReplayTape tape) throws IOException {
-        Instant last = tape.last() == null ? Instant.EPOCH : tape.last();
-        // the row of the midnight at or after the last item still counts it
-        Instant lastMidnight =
-                request.to() == null
-                        ? midnight(
-                                LocalDate.ofInstant(
-                                        last.plus(Duration.ofDays(1)).minusMillis(1),
-                                        ZoneOffset.UTC))
-                        : midnight(request.to());
+        Instant lastMidnight = lastMidnight(tape);
         String model =
                 request.riskModel() == null
                         ? ""
@@ -158,7 +156,19 @@ public final class Replay {
                         !request.without().contains("slow"),
                         model,
                         lastMidnight),
-                Alerting.Settings.replay(lastMidnight));
+                request.offices() == null
+                        ? Alerting.Settings.replay(lastMidnight)
+                        : Alerting.Settings.replay(lastMidnight).with(request.offices()));
+    }
+
+    private Instant lastMidnight(ReplayTape tape) {
+        Instant last = tape.last() == null ? Instant.EPOCH : tape.last();
+        // the row of the midnight at or after the last item still counts it
+        return request.to() == null
+                ? midnight(
+                        LocalDate.ofInstant(
+                                last.plus(Duration.ofDays(1)).minusMillis(1), ZoneOffset.UTC))
+                : midnight(request.to());
     }
 
     private EarlyWarningTopology.Inputs source(StreamExecutionEnvironment env, ReplayTape tape) {
@@ -261,6 +271,35 @@ public final class Replay {
                 .name("Alerts to file");
     }
 
+    /** Notices and the audit trail, where somebody is told. */
+    private void dispatch(EarlyWarningTopology.Outputs outputs, ReplayTape tape)
+            throws IOException {
+        OfficeFiles offices = request.offices();
+        if (offices == null) {
+            return;
+        }
+        Dispatching.Outputs told =
+                Dispatching.attach(outputs.toDispatch(), offices, lastMidnight(tape));
+        told.notices()
+                .sinkTo(
+                        new SpoolSink<Notice>(
+                                partial,
+                                "notices",
+                                notice -> Lines.utf8(notice.time() + "\0" + notice.noticeId()),
+                                notice -> Json.bytes(notice)))
+                .uid("notices-file")
+                .name("Notices to file");
+        told.audit()
+                .sinkTo(
+                        new SpoolSink<AuditLine>(
+                                partial,
+                                "audit",
+                                line -> Lines.utf8(line.time() + "\0" + line.region()),
+                                line -> Json.bytes(line)))
+                .uid("audit-file")
+                .name("Audit trail to file");
+    }
+
     private static byte[] findingKey(TaggedItem tagged) {
         return Lines.utf8(
                 tagged.item().known() + "\0" + tagged.item().id() + "\0" + tagged.item().digest());
@@ -298,7 +337,13 @@ public final class Replay {
         long events = events();
         long rows = scores();
         long alerts = alerts();
-        for (String name : OUTPUTS) {
+        List<String> names = new ArrayList<>(OUTPUTS);
+        if (request.offices() != null) {
+            lines("notices", "notices.jsonl", line -> {});
+            lines("audit", "audit.jsonl", line -> {});
+            names.addAll(List.of("notices.jsonl", "audit.jsonl"));
+        }
+        for (String name : names) {
             Files.move(
                     partial.resolve(name),
                     request.out().resolve(name),
@@ -311,7 +356,7 @@ public final class Replay {
                 findings,
                 nil[0],
                 deadLetters,
-                tape.lines() - found - refused,
+                tape.lines() - tape.answers() - found - refused,
                 notes,
                 rows,
                 events,

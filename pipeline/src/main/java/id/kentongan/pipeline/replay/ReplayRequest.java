@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.replay;
 
+import id.kentongan.analyzers.office.OfficeFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param riskModel fitted risk model, null for the one that ships
  * @param knowledge releases of knowledge as {@code KnowledgeCodec} writes them, in order
  * @param parallelism subtasks of each operator
+ * @param answers JSON lines of reviews and acknowledgements, each honoured from its own time
+ * @param offices who is told and by which cards; null to leave out notices and the audit trail
  */
 public record ReplayRequest(
         List<Path> files,
@@ -26,9 +29,24 @@ public record ReplayRequest(
         Set<String> without,
         @Nullable Path riskModel,
         List<byte[]> knowledge,
-        int parallelism) {
+        int parallelism,
+        List<Path> answers,
+        @Nullable OfficeFiles offices) {
 
-    /** A replay with the knowledge that ships. */
+    /** A replay that nobody answers and that tells nobody. */
+    public ReplayRequest(
+            List<Path> files,
+            Path out,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Set<String> without,
+            @Nullable Path riskModel,
+            List<byte[]> knowledge,
+            int parallelism) {
+        this(files, out, from, to, without, riskModel, knowledge, parallelism, List.of(), null);
+    }
+
+    /** Such a replay with the knowledge that ships. */
     public ReplayRequest(
             List<Path> files,
             Path out,

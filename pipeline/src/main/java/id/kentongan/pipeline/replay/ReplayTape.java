@@ -1,10 +1,14 @@
 package id.kentongan.pipeline.replay;
 
+import id.kentongan.analyzers.alert.Ack;
+import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.pipeline.files.LineSource;
 import id.kentongan.pipeline.files.Spool;
+import id.kentongan.pipeline.json.AnswerDecoder;
 import id.kentongan.pipeline.json.Decoded;
 import id.kentongan.pipeline.json.ItemDecoder;
+import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.record.RawInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,26 +36,40 @@ import org.jspecify.annotations.Nullable;
  * @param file the working file
  * @param lines how many lines it holds
  * @param left lines left out because they are known after the end
+ * @param answers how many of the lines are reviews and acknowledgements
  * @param first earliest known instant, null if no line could be read
  * @param last latest known instant, null if no line could be read
  */
 record ReplayTape(
-        Path file, long lines, long left, @Nullable Instant first, @Nullable Instant last) {
+        Path file,
+        long lines,
+        long left,
+        long answers,
+        @Nullable Instant first,
+        @Nullable Instant last) {
 
     private static final int FEW = 200;
 
     private static final Duration GAP = Duration.ofDays(14);
 
-    /** Reads {@code files} up to {@code end} (exclusive; null for all) into {@code directory}. */
-    static ReplayTape record(List<Path> files, @Nullable Instant end, Path directory)
+    /**
+     * Reads {@code files} and {@code answers} up to {@code end} (exclusive; null for all) into {@code
+     * directory}.
+     */
+    static ReplayTape record(
+            List<Path> files, List<Path> answers, @Nullable Instant end, Path directory)
             throws IOException {
         Path unsorted = directory.resolve("tape.unsorted");
         Knowns knowns = new Knowns();
         long left = 0;
+        long answered = 0;
         try (Spool.Writer out = new Spool.Writer(unsorted)) {
             ItemDecoder decoder = ItemDecoder.standard();
             for (Path file : files) {
                 left += record(file, decoder, end, knowns, out);
+            }
+            for (Path file : answers) {
+                answered += recordAnswers(file, end, knowns, out);
             }
         }
         Instant horizon = knowns.horizon();
@@ -67,7 +85,7 @@ record ReplayTape(
                     });
         }
         Files.delete(unsorted);
-        return new ReplayTape(sorted, lines[0], left, knowns.first(), horizon);
+        return new ReplayTape(sorted, lines[0], left, answered, knowns.first(), horizon);
     }
 
     private static long record(
@@ -96,6 +114,36 @@ record ReplayTape(
             throw new IOException(file + " breaks off: it is no complete .gz file", e);
         }
         return left;
+    }
+
+    /** Reviews and acknowledgements of one file; gives how many could be read. */
+    private static long recordAnswers(
+            Path file, @Nullable Instant end, Knowns knowns, Spool.Writer out) throws IOException {
+        AnswerDecoder decoder = new AnswerDecoder();
+        long read = 0;
+        try (LineSource source = LineSource.open(file, ItemDecoder.MAX_BYTES)) {
+            long line = 0;
+            for (byte[] raw = source.next(); raw != null; raw = source.next()) {
+                line++;
+                Review review = decoder.review(raw).value();
+                Ack ack = review == null ? decoder.ack(raw).value() : null;
+                Instant time = review != null ? review.time() : ack != null ? ack.time() : null;
+                if (time != null && end != null && !time.isBefore(end)) {
+                    continue;
+                }
+                if (time != null) {
+                    read++;
+                    knowns.add(time);
+                }
+                out.write(
+                        key(
+                                time == null ? Instant.EPOCH : time,
+                                review != null ? review.reviewId() : "",
+                                ItemDecoder.digest(raw)),
+                        value(ack == null ? Topics.REVIEWS : Topics.ACKS, line, raw));
+            }
+        }
+        return read;
     }
 
     private static byte[] key(Instant known, String id, String digest) throws IOException {

@@ -12,6 +12,7 @@ import id.kentongan.analyzers.event.ItemSightings;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.office.AuditLine;
 import id.kentongan.pipeline.operators.Alerting;
+import id.kentongan.pipeline.operators.Dispatching;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.operators.Scoring;
 import id.kentongan.pipeline.operators.ScreenReviews;
@@ -98,6 +99,7 @@ public final class EarlyWarningTopology {
      * @param coverage whether regions are heard of
      * @param sources whether sources are heard of
      * @param feeds how news feeds fare
+     * @param ticks that time passes, as it came in
      */
     public record Outputs(
             DataStream<TaggedItem> findings,
@@ -110,7 +112,15 @@ public final class EarlyWarningTopology {
             DataStream<Alert> alerts,
             DataStream<Coverage> coverage,
             DataStream<Coverage> sources,
-            DataStream<FeedHealth> feeds) {}
+            DataStream<FeedHealth> feeds,
+            DataStream<Tick> ticks) {
+
+        /** What becomes of it towards offices. */
+        public Dispatching.Inputs toDispatch() {
+            return new Dispatching.Inputs(
+                    findings, events, alerts, coverage, sources, reviews, refusals, acks);
+        }
+    }
 
     /** Attaches the topology. */
     public static Outputs build(Inputs in, TopologyOptions options) {
@@ -171,7 +181,8 @@ public final class EarlyWarningTopology {
                 alerted.alerts(),
                 alerted.coverage(),
                 alerted.sources(),
-                items.getSideOutput(DecodeInput.FEED_HEALTH));
+                items.getSideOutput(DecodeInput.FEED_HEALTH),
+                in.ticks());
     }
 
     private static DataStream<Heard> heard(DataStream<TaggedItem> admitted) {

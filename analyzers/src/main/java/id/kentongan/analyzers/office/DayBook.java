@@ -1,0 +1,187 @@
+package id.kentongan.analyzers.office;
+
+import id.kentongan.analyzers.alert.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the morning lines tell of: counts of the last two days by hour, levels that stand, sources
+ * that are silent, concerns that were named. State of the stream: names of the components are
+ * frozen; bounded by hours, regions and {@link #CONCERN_DAYS}.
+ *
+ * @param items read, by hour since 1970 and region; the empty region for what has none
+ * @param events that became known, by hour and region
+ * @param silent since when a source is silent
+ * @param levels ordinal of the level by {@code region/family}, Normal left out
+ * @param weekAgo levels as they stood at the last brief
+ * @param concerns when a concern was last named, by {@code region/indicator}
+ * @param coverage word of the coverage by region
+ * @param simulated whether invented input has a part in it
+ */
+public record DayBook(
+        Map<Long, Map<String, Integer>> items,
+        Map<Long, Map<String, Integer>> events,
+        Map<String, Instant> silent,
+        Map<String, Integer> levels,
+        Map<String, Integer> weekAgo,
+        Map<String, Instant> concerns,
+        Map<String, String> coverage,
+        boolean simulated) {
+
+    /** How long a named concern stays on the watch list. */
+    static final int CONCERN_DAYS = 180;
+
+    private static final long HOUR = 3600;
+
+    private static final int KEPT_HOURS = 48;
+
+    public DayBook {
+        items = items == null ? Map.of() : items;
+        events = events == null ? Map.of() : events;
+        silent = silent == null ? Map.of() : silent;
+        levels = levels == null ? Map.of() : levels;
+        weekAgo = weekAgo == null ? Map.of() : weekAgo;
+        concerns = concerns == null ? Map.of() : concerns;
+        coverage = coverage == null ? Map.of() : coverage;
+    }
+
+    /** Nothing was heard yet. */
+    public static DayBook empty() {
+        return new DayBook(
+                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), false);
+    }
+
+    /**
+     * One thing to note.
+     *
+     * @param time when
+     * @param kind of it
+     * @param key region, source, or {@code region/family} of a level, {@code region/indicator} of a
+     *     concern
+     * @param word state of coverage, or empty
+     * @param number level, 1 for a source that fell silent and 0 for one that is heard
+     * @param simulated whether it is invented
+     */
+    public record Entry(
+            Instant time, Kind kind, String key, String word, int number, boolean simulated) {
+
+        /** Order within one instant, the same however they arrived. */
+        public static final Comparator<Entry> ORDER =
+                Comparator.comparing(Entry::time)
+                        .thenComparing(Entry::kind)
+                        .thenComparing(Entry::key)
+                        .thenComparing(Entry::word)
+                        .thenComparingInt(Entry::number);
+    }
+
+    /** What can be noted. */
+    public enum Kind {
+        ITEM,
+        EVENT,
+        SOURCE,
+        LEVEL,
+        CONCERN,
+        COVERAGE
+    }
+
+    /** This book with {@code entries}, applied in their own order. */
+    public DayBook with(List<Entry> entries) {
+        List<Entry> ordered = new ArrayList<>(entries);
+        ordered.sort(Entry.ORDER);
+        Map<Long, Map<String, Integer>> nextItems = copied(items);
+        Map<Long, Map<String, Integer>> nextEvents = copied(events);
+        Map<String, Instant> nextSilent = new TreeMap<>(silent);
+        Map<String, Integer> nextLevels = new TreeMap<>(levels);
+        Map<String, Instant> nextConcerns = new TreeMap<>(concerns);
+        Map<String, String> nextCoverage = new TreeMap<>(coverage);
+        boolean invented = simulated;
+        long newest = Long.MIN_VALUE;
+        for (Entry entry : ordered) {
+            invented |= entry.simulated();
+            long hour = hour(entry.time());
+            newest = Math.max(newest, hour);
+            switch (entry.kind()) {
+                case ITEM -> count(nextItems, hour, entry.key());
+                case EVENT -> count(nextEvents, hour, entry.key());
+                case SOURCE -> {
+                    if (entry.number() == 0) {
+                        nextSilent.remove(entry.key());
+                    } else {
+                        nextSilent.putIfAbsent(entry.key(), entry.time());
+                    }
+                }
+                case LEVEL -> {
+                    if (entry.number() == Level.NORMAL.ordinal()) {
+                        nextLevels.remove(entry.key());
+                    } else {
+                        nextLevels.put(entry.key(), entry.number());
+                    }
+                }
+                case CONCERN -> nextConcerns.put(entry.key(), entry.time());
+                case COVERAGE -> nextCoverage.put(entry.key(), entry.word());
+            }
+        }
+        if (newest > Long.MIN_VALUE) {
+            long oldest = newest - KEPT_HOURS;
+            nextItems.keySet().removeIf(hour -> hour < oldest);
+            nextEvents.keySet().removeIf(hour -> hour < oldest);
+            Instant faded =
+                    Instant.ofEpochSecond(newest * HOUR).minus(Duration.ofDays(CONCERN_DAYS));
+            nextConcerns.values().removeIf(named -> named.isBefore(faded));
+        }
+        return new DayBook(
+                nextItems,
+                nextEvents,
+                nextSilent,
+                nextLevels,
+                weekAgo,
+                nextConcerns,
+                nextCoverage,
+                invented);
+    }
+
+    /** This book after the briefs of a week were written. */
+    DayBook briefed() {
+        return new DayBook(
+                items, events, silent, levels, levels, concerns, coverage, simulated);
+    }
+
+    /** How many of {@code counts} fall into the 24 hours before {@code until} within an office. */
+    static int lastDay(Map<Long, Map<String, Integer>> counts, Instant until, Office office) {
+        long end = hour(until);
+        int sum = 0;
+        for (Map.Entry<Long, Map<String, Integer>> hour : counts.entrySet()) {
+            if (hour.getKey() > end - 24 && hour.getKey() <= end) {
+                for (Map.Entry<String, Integer> region : hour.getValue().entrySet()) {
+                    sum +=
+                            office.region().equals("00") || office.covers(region.getKey())
+                                    ? region.getValue()
+                                    : 0;
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Hours since 1970; what is known on the stroke of an hour belongs to the hour that ends. */
+    private static long hour(Instant time) {
+        long seconds = time.getEpochSecond();
+        boolean stroke = Math.floorMod(seconds, HOUR) == 0 && time.getNano() == 0;
+        return Math.floorDiv(seconds, HOUR) - (stroke ? 1 : 0);
+    }
+
+    private static void count(Map<Long, Map<String, Integer>> counts, long hour, String region) {
+        counts.computeIfAbsent(hour, any -> new TreeMap<>()).merge(region, 1, Integer::sum);
+    }
+
+    private static Map<Long, Map<String, Integer>> copied(Map<Long, Map<String, Integer>> counts) {
+        Map<Long, Map<String, Integer>> copy = new TreeMap<>();
+        counts.forEach((hour, regions) -> copy.put(hour, new TreeMap<>(regions)));
+        return copy;
+    }
+}

@@ -1,0 +1,90 @@
+package id.kentongan.pipeline.notify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.store.Series;
+import id.kentongan.pipeline.store.StoreReader;
+import id.kentongan.pipeline.store.StoreTarget;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The newest point of {@code pipeline_health}: the job writes one a minute, whatever comes in. */
+public interface LifeSigns {
+
+    /** The newest sign; null when nobody answers or there is none. */
+    @Nullable Instant newest();
+
+    /** Signs in the QuestDB at {@code address}. */
+    static LifeSigns questdb(String address) {
+        StoreReader reader = new StoreReader(address);
+        return () -> {
+            try {
+                for (Map<String, Object> row :
+                        reader.query(
+                                "select max(timestamp) as newest from "
+                                        + Series.PIPELINE_HEALTH.measurement())) {
+                    Object newest = row.get("newest");
+                    return newest == null ? null : Instant.parse(newest.toString());
+                }
+                return null;
+            } catch (IOException | DateTimeParseException e) {
+                return null;
+            }
+        };
+    }
+
+    /** Signs in an InfluxDB, asked in InfluxQL. */
+    static LifeSigns influx(StoreTarget target) {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        String question =
+                "SELECT last(\"lag\") FROM \"" + Series.PIPELINE_HEALTH.measurement() + "\"";
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        target.url()
+                                                + "/query?db="
+                                                + URLEncoder.encode(
+                                                        target.bucket(), StandardCharsets.UTF_8)
+                                                + "&q="
+                                                + URLEncoder.encode(
+                                                        question, StandardCharsets.UTF_8)))
+                        .timeout(Duration.ofSeconds(10))
+                        .header("Authorization", "Token " + target.token())
+                        .build();
+        return () -> {
+            try {
+                JsonNode answer =
+                        Json.read(
+                                client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                                        .body(),
+                                JsonNode.class);
+                String time =
+                        answer.path("results")
+                                .path(0)
+                                .path("series")
+                                .path(0)
+                                .path("values")
+                                .path(0)
+                                .path(0)
+                                .asText();
+                return time.isEmpty() ? null : Instant.parse(time);
+            } catch (IOException | DateTimeParseException e) {
+                return null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        };
+    }
+}
