@@ -7,6 +7,7 @@ import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.notify.CourierService;
 import id.kentongan.pipeline.notify.Delivery;
 import id.kentongan.pipeline.notify.Outbox;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,8 @@ final class CourierCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
-        try (CourierService courier = Offices.courier(settings, directory, Clock.systemUTC())) {
+        try (CourierService courier = Offices.courier(settings, directory, Clock.systemUTC());
+                Closeable answers = Offices.answers(settings)) {
             Offices.say(courier);
             System.err.println("courier runs; end it with Ctrl-C, it forgets nothing");
             new CountDownLatch(1).await();

@@ -17,6 +17,7 @@ import id.kentongan.pipeline.notify.CourierService;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import id.kentongan.pipeline.store.StoreTarget;
 import id.kentongan.pipeline.topology.EarlyWarningTopology;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -59,6 +60,7 @@ final class LocalSystem {
             try (TopicDesk desk = new TopicDesk(local.kafkaClient());
                     CourierService courier =
                             Offices.courier(local, data.resolve("courier"), Clock.systemUTC());
+                    Closeable answers = Offices.answers(local);
                     ConsoleServer server =
                             ConsoleServer.start(
                                     console,

@@ -6,11 +6,14 @@ import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.notify.AckLink;
 import id.kentongan.pipeline.notify.AnswerLines;
+import id.kentongan.pipeline.notify.AnswerServer;
 import id.kentongan.pipeline.notify.AuditFile;
 import id.kentongan.pipeline.notify.CourierService;
 import id.kentongan.pipeline.notify.Delivery;
 import id.kentongan.pipeline.notify.OfficeDirectory;
 import id.kentongan.pipeline.notify.Signature;
+import id.kentongan.pipeline.notify.TopicAnswers;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,6 +73,30 @@ final class Offices {
     static Optional<AckLink> links(Settings settings) {
         return settings.find(Key.COURIER_LINK)
                 .map(link -> new AckLink(new Signature(settings.text(Key.LINK_KEY))));
+    }
+
+    /** Starts to take answers where a link address is set; else there is nothing to close. */
+    static Closeable answers(Settings settings) {
+        Optional<AckLink> links = links(settings);
+        if (links.isEmpty()) {
+            return () -> {
+                // nothing was started
+            };
+        }
+        int port = Ports.free(settings.number(Key.COURIER_PORT), "answers", "courier.port");
+        TopicAnswers topics = new TopicAnswers(settings.kafkaClient());
+        try {
+            AnswerServer server =
+                    AnswerServer.start(port, links.get(), topics, Clock.systemUTC());
+            System.err.println("answers at http://127.0.0.1:" + server.port() + "/jawab");
+            return () -> {
+                server.close();
+                topics.close();
+            };
+        } catch (IOException e) {
+            topics.close();
+            throw new Refusal("port " + port + " is taken: choose courier.port", e);
+        }
     }
 
     /** Tells what an earlier run could not deliver. */

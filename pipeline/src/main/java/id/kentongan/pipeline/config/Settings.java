@@ -69,8 +69,10 @@ public record Settings(Map<Key, String> values) {
         OFFICES("offices.directory", "KENTONGAN_OFFICES", null),
         /** Where the courier remembers what was delivered. */
         COURIER_DATA("courier.data", "KENTONGAN_COURIER_DATA", "data/courier"),
-        /** Address of the console towards offices, for signed links; none: no links. */
+        /** Address under which offices reach the courier, for signed links; none: no links. */
         COURIER_LINK("courier.link", "KENTONGAN_LINK", null),
+        /** Port on which the courier takes answers, where courier.link is set. */
+        COURIER_PORT("courier.port", "KENTONGAN_COURIER_PORT", "8091"),
         /** Secret: key that signs links and reply codes, at least 16 characters. */
         LINK_KEY(null, "KENTONGAN_LINK_KEY", null),
         /** Where run --local keeps everything. */
@@ -226,6 +228,7 @@ public record Settings(Map<Key, String> values) {
         number(Key.LOCAL_KAFKA_PORT, 0, 65_535);
         number(Key.LOCAL_STORE_PORT, 0, 65_535);
         number(Key.CONSOLE_PORT, 0, 65_535);
+        number(Key.COURIER_PORT, 0, 65_535);
         String protocol = text(Key.KAFKA_PROTOCOL);
         if (!protocol.matches("PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL")) {
             throw wrong(Key.KAFKA_PROTOCOL, "must be PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL");

@@ -1,0 +1,133 @@
+package id.kentongan.pipeline.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.kentongan.analyzers.alert.Ack;
+import id.kentongan.analyzers.office.AuditLine;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnswerServerTest {
+
+    private static final String ALERT = "74.05-LND-20260302T040000Z-awas";
+
+    private final AckLink links = new AckLink(new Signature("rahasia-untuk-uji-coba"));
+    private final List<Ack> acks = new CopyOnWriteArrayList<>();
+    private final List<AuditLine> refused = new CopyOnWriteArrayList<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private AnswerServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server =
+                AnswerServer.start(
+                        0,
+                        links,
+                        new Answers() {
+                            @Override
+                            public void acknowledged(Ack ack) {
+                                acks.add(ack);
+                            }
+
+                            @Override
+                            public void refused(AuditLine line) {
+                                refused.add(line);
+                            }
+                        },
+                        Clock.fixed(Alerts.NOON, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void openingALinkChangesNothingAndItsButtonAcknowledges() throws Exception {
+        String token = links.token(ALERT, "konsel", Alerts.NOON.plus(Duration.ofDays(1)));
+
+        HttpResponse<String> opened = get("/jawab?t=" + token);
+        assertThat(opened.statusCode()).isEqualTo(200);
+        assertThat(opened.body()).contains(ALERT).contains("Sudah diterima");
+        assertThat(acks).isEmpty();
+
+        assertThat(post("/jawab", "t=" + token).statusCode()).isEqualTo(200);
+        assertThat(acks)
+                .singleElement()
+                .satisfies(
+                        ack -> {
+                            assertThat(ack.alertId()).isEqualTo(ALERT);
+                            assertThat(ack.office()).isEqualTo("konsel");
+                            assertThat(ack.time()).isEqualTo(Alerts.NOON);
+                        });
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void aForgedADamagedAndAnExpiredLinkAreRefusedWithAnAuditLine() throws Exception {
+        String forged =
+                new AckLink(new Signature("rahasia-orang-lain-sekali"))
+                        .token(ALERT, "konsel", Alerts.NOON.plus(Duration.ofDays(1)));
+        String expired = links.token(ALERT, "konsel", Alerts.NOON.minusSeconds(1));
+
+        assertThat(post("/jawab", "t=" + forged).body()).contains("not from this system");
+        assertThat(post("/jawab", "t=%ZZ<script>").statusCode()).isEqualTo(403);
+        assertThat(post("/jawab", "t=" + expired).body()).contains("expired at");
+
+        assertThat(acks).isEmpty();
+        assertThat(refused)
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.what()).isEqualTo("refused"));
+    }
+
+    @Test
+    void aReplyCodeCountsOnlyForItsOwnOfficeAndAlert() throws Exception {
+        String code = links.code(ALERT, "konsel");
+
+        assertThat(post("/kode", form(ALERT, "kendari", code)).statusCode()).isEqualTo(403);
+        assertThat(post("/kode", form(ALERT, "konsel", code.toLowerCase(java.util.Locale.ROOT))).statusCode())
+                .isEqualTo(200);
+
+        assertThat(acks).extracting(Ack::office).containsExactly("konsel");
+        assertThat(refused).extracting(AuditLine::office).containsExactly("kendari");
+    }
+
+    private static String form(String alert, String office, String code) {
+        return "alert="
+                + URLEncoder.encode(alert, StandardCharsets.UTF_8)
+                + "&office="
+                + office
+                + "&code="
+                + code;
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(uri(path))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+}
