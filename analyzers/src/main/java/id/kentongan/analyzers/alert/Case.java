@@ -114,32 +114,6 @@ public record Case(
         return with(Status.HYP, 0, 0, 0, verified);
     }
 
-    /** The same event as part of an invented scenario. */
-    Case asSimulated() {
-        return new Case(
-                eventId,
-                family,
-                indicators,
-                status,
-                severity,
-                occurred,
-                firstKnown,
-                lastKnown,
-                contribution,
-                share,
-                voices,
-                verified,
-                headlineOnly,
-                dated,
-                killedMin,
-                killedMax,
-                injuredMin,
-                injuredMax,
-                district,
-                reports,
-                true);
-    }
-
     private Case with(
             Status status, int severity, double contribution, double share, boolean verified) {
         return new Case(

@@ -1,5 +1,7 @@
 package id.kentongan.analyzers.alert;
 
+import id.kentongan.analyzers.event.Correction;
+import id.kentongan.analyzers.event.RegionCases;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -70,5 +72,29 @@ public record Review(
 
     public Review {
         reason = reason == null ? "" : reason;
+    }
+
+    /** What it does to its event; null when it is about an alert alone. */
+    public @Nullable Correction correction() {
+        if (eventId == null) {
+            return null;
+        }
+        Correction.Kind kind =
+                switch (action) {
+                    case DENY, RETRACT -> Correction.Kind.WITHDRAW;
+                    case CONFIRM -> Correction.Kind.RESTORE;
+                    case CORRECT -> Correction.Kind.CORRECT;
+                    case LOWER, OUTCOME -> null;
+                };
+        return kind == null
+                ? null
+                : new Correction(
+                        eventId, region, time, kind, newRegion, status, indicator, severity,
+                        killed, injured);
+    }
+
+    /** The region whose cases hold what it judges, wherever the event was moved since. */
+    public String home() {
+        return eventId == null ? region : RegionCases.home(eventId).orElse(region);
     }
 }

@@ -1,6 +1,5 @@
 package id.kentongan.analyzers.event;
 
-import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.risk.Weights;
 import java.time.Instant;
@@ -316,11 +315,11 @@ public record OpenCase(
     }
 
     /** The case with what a person corrected in the tellings that decide it. */
-    OpenCase corrected(Review review) {
+    OpenCase corrected(Correction judged) {
         Status now = status();
         List<Telling> next = new ArrayList<>();
         for (Telling telling : tellings) {
-            next.add(telling.status() == now ? telling.corrected(review) : telling);
+            next.add(telling.status() == now ? telling.corrected(judged) : telling);
         }
         return new OpenCase(
                 eventId,

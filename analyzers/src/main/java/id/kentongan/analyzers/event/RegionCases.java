@@ -1,12 +1,12 @@
 package id.kentongan.analyzers.event;
 
-import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.risk.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,43 +108,48 @@ public record RegionCases(String region, List<OpenCase> cases) {
     }
 
     /**
-     * Applies what a person judged of one event, at the time of the review: denied and retracted
+     * Applies what a person judged of one event, at the time of the judgement: denied and retracted
      * events are withdrawn with all that they contributed, a confirmation brings one back, a
      * correction recomputes it. An event corrected into another region stays a case of this one, so
      * that later reports still find it, but counts there and no longer here. No change if the event
-     * is closed or unknown, or is not in the region that the review names.
+     * is closed or unknown, or is not in the region that the judgement names.
      */
-    public Step review(Review review, Weights weights) {
-        String eventId = review.eventId();
-        if (eventId == null
-                || cases.stream()
-                        .noneMatch(
+    public Step apply(Correction judged, Weights weights) {
+        boolean here =
+                cases.stream()
+                        .anyMatch(
                                 one ->
-                                        one.eventId().equals(eventId)
-                                                && one.region().equals(review.region()))) {
+                                        one.eventId().equals(judged.eventId())
+                                                && one.region().equals(judged.region()));
+        if (!here) {
             return new Step(this, List.of());
         }
-        return switch (review.action()) {
-            case DENY, RETRACT -> review(eventId, true, review.time(), weights);
-            case CONFIRM -> review(eventId, false, review.time(), weights);
-            case CORRECT -> correct(eventId, review, weights);
-            case LOWER, OUTCOME -> new Step(this, List.of());
+        return switch (judged.kind()) {
+            case WITHDRAW -> review(judged.eventId(), true, judged.time(), weights);
+            case RESTORE -> review(judged.eventId(), false, judged.time(), weights);
+            case CORRECT -> correct(judged, weights);
         };
     }
 
-    private Step correct(String eventId, Review review, Weights weights) {
+    private Step correct(Correction judged, Weights weights) {
         List<OpenCase> open = new ArrayList<>(cases);
         List<CaseChange> changes = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             OpenCase before = open.get(i);
-            if (before.eventId().equals(eventId)) {
-                OpenCase after = before.corrected(review);
-                String moved = review.newRegion();
+            if (before.eventId().equals(judged.eventId())) {
+                OpenCase after = before.corrected(judged);
+                String moved = judged.newRegion();
                 if (moved != null && !moved.isBlank() && !moved.equals(before.region())) {
                     after = after.movedTo(moved);
                 }
                 open.set(i, after);
-                change(changes, before, after, "review:" + eventId, review.time(), weights);
+                change(
+                        changes,
+                        before,
+                        after,
+                        "review:" + judged.eventId(),
+                        judged.time(),
+                        weights);
             }
         }
         return new Step(new RegionCases(region, List.copyOf(open)), List.copyOf(changes));
@@ -431,19 +436,16 @@ public record RegionCases(String region, List<OpenCase> cases) {
                         after.load(weights) - loadBefore));
     }
 
-    /**
-     * The region whose cases hold the event that {@code review} judges: the one that its id begins
-     * with, wherever the event was moved since; without an event the region of the review.
-     */
-    public static String home(Review review) {
-        String eventId = review.eventId();
-        if (eventId == null || !eventId.matches("e-([0-9]{2}|[0-9]{4})-.*")) {
-            return review.region();
+    /** The region whose cases hold the event: its id begins with it, wherever it was moved since. */
+    public static Optional<String> home(String eventId) {
+        if (!eventId.matches("e-([0-9]{2}|[0-9]{4})-.*")) {
+            return Optional.empty();
         }
         String digits = eventId.substring(2, eventId.indexOf('-', 2));
-        return digits.length() == 2
-                ? digits
-                : digits.substring(0, 2) + "." + digits.substring(2);
+        return Optional.of(
+                digits.length() == 2
+                        ? digits
+                        : digits.substring(0, 2) + "." + digits.substring(2));
     }
 
     private static String eventId(Sighting sighting) {

@@ -1,6 +1,5 @@
 package id.kentongan.analyzers.event;
 
-import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,9 +130,9 @@ public record Telling(
                 simulated);
     }
 
-    /** This telling with what a person corrected; what the review leaves out stays. */
-    Telling corrected(Review review) {
-        String indicator = review.indicator();
+    /** This telling with what a person corrected; what it leaves out stays. */
+    Telling corrected(Correction judged) {
+        String indicator = judged.indicator();
         List<String> codes = new ArrayList<>();
         if (indicator != null && indicator.matches("[A-Z]{3}-[0-9]{2}")) {
             codes.add(indicator);
@@ -145,12 +144,12 @@ public record Telling(
         }
         Status nextStatus = status;
         for (Status one : Status.values()) {
-            if (one.name().equals(review.status())) {
+            if (one.name().equals(judged.status())) {
                 nextStatus = one;
             }
         }
         boolean hostile = nextStatus == Status.INC || nextStatus == Status.THR;
-        Integer said = review.severity();
+        Integer said = judged.severity();
         int nextSeverity = said == null ? severity : Math.max(0, Math.min(4, said));
         return new Telling(
                 itemId,
@@ -161,10 +160,10 @@ public record Telling(
                 List.copyOf(codes),
                 nextStatus,
                 hostile ? nextSeverity : 0,
-                review.killed() == null ? killedMin : review.killed(),
-                review.killed() == null ? killedMax : review.killed(),
-                review.injured() == null ? injuredMin : review.injured(),
-                review.injured() == null ? injuredMax : review.injured(),
+                judged.killed() == null ? killedMin : judged.killed(),
+                judged.killed() == null ? killedMax : judged.killed(),
+                judged.injured() == null ? injuredMin : judged.injured(),
+                judged.injured() == null ? injuredMax : judged.injured(),
                 newsroom,
                 reliability,
                 verified,

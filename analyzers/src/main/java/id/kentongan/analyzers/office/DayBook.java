@@ -44,9 +44,10 @@ public record DayBook(
         items = items == null ? Map.of() : items;
         events = events == null ? Map.of() : events;
         silent = silent == null ? Map.of() : silent;
-        levels = levels == null ? Map.of() : levels;
-        weekAgo = weekAgo == null ? Map.of() : weekAgo;
-        concerns = concerns == null ? Map.of() : concerns;
+        // told in this order, however the state came back
+        levels = levels == null ? Map.of() : new TreeMap<>(levels);
+        weekAgo = weekAgo == null ? Map.of() : new TreeMap<>(weekAgo);
+        concerns = concerns == null ? Map.of() : new TreeMap<>(concerns);
         coverage = coverage == null ? Map.of() : coverage;
     }
 

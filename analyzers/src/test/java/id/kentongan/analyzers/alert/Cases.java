@@ -46,4 +46,30 @@ final class Cases {
                 voices.length,
                 false);
     }
+
+    /** The same event as part of an invented scenario. */
+    static Case simulated(Case one) {
+        return new Case(
+                one.eventId(),
+                one.family(),
+                one.indicators(),
+                one.status(),
+                one.severity(),
+                one.occurred(),
+                one.firstKnown(),
+                one.lastKnown(),
+                one.contribution(),
+                one.share(),
+                one.voices(),
+                one.verified(),
+                one.headlineOnly(),
+                one.dated(),
+                one.killedMin(),
+                one.killedMax(),
+                one.injuredMin(),
+                one.injuredMax(),
+                one.district(),
+                one.reports(),
+                true);
+    }
 }

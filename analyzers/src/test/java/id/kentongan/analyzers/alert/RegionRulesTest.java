@@ -177,7 +177,7 @@ class RegionRulesTest {
 
     @Test
     void theFallOfAnInventedAlertIsMarkedToo() {
-        var clash = Cases.clash("a", "COM-01", 3, NOON, "Kabar Timur", "Warta").asSimulated();
+        var clash = Cases.simulated(Cases.clash("a", "COM-01", 3, NOON, "Kabar Timur", "Warta"));
         var watch =
                 rules.at(RegionWatch.of("74.05"), NOON, List.of(WatchInput.of(NOON, clash)))
                         .watch();

@@ -20,7 +20,7 @@ class ReviewedCasesTest {
     void aRetractionRemovesExactlyWhatTheEventHadContributed() {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
         var event = told.changes().get(0);
-        var gone = told.next().review(review(Review.Action.RETRACT, id(told), null, null), weights);
+        var gone = told.next().apply(correction(review(Review.Action.RETRACT, id(told), null, null)), weights);
 
         assertThat(event.load()).isPositive();
         assertThat(gone.changes()).hasSize(1);
@@ -34,16 +34,16 @@ class ReviewedCasesTest {
     void theSameRetractionTwiceChangesNothingMore() {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
         var review = review(Review.Action.DENY, id(told), null, null);
-        var once = told.next().review(review, weights);
+        var once = told.next().apply(correction(review), weights);
 
-        assertThat(once.next().review(review, weights).changes()).isEmpty();
+        assertThat(once.next().apply(correction(review), weights).changes()).isEmpty();
     }
 
     @Test
     void aConfirmationBringsAWithdrawnEventBackInFull() {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
-        var gone = told.next().review(review(Review.Action.DENY, id(told), null, null), weights);
-        var back = gone.next().review(review(Review.Action.CONFIRM, id(told), null, null), weights);
+        var gone = told.next().apply(correction(review(Review.Action.DENY, id(told), null, null)), weights);
+        var back = gone.next().apply(correction(review(Review.Action.CONFIRM, id(told), null, null)), weights);
 
         assertThat(back.changes().get(0).load()).isEqualTo(told.changes().get(0).load());
     }
@@ -52,7 +52,7 @@ class ReviewedCasesTest {
     void aCorrectionRecomputesTheEvent() {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
         var corrected =
-                told.next().review(review(Review.Action.CORRECT, id(told), "THR", 1), weights);
+                told.next().apply(correction(review(Review.Action.CORRECT, id(told), "THR", 1)), weights);
         long load = told.changes().get(0).load();
         long after = load + corrected.changes().stream().mapToLong(CaseChange::load).sum();
 
@@ -67,7 +67,7 @@ class ReviewedCasesTest {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
         long load = told.changes().get(0).load();
 
-        var moved = told.next().review(moved("r1", id(told), "74.05", "74.71"), weights);
+        var moved = told.next().apply(correction(moved("r1", id(told), "74.05", "74.71")), weights);
 
         assertThat(moved.changes())
                 .extracting(CaseChange::region, CaseChange::load)
@@ -100,8 +100,8 @@ class ReviewedCasesTest {
         long load = told.changes().get(0).load();
         RegionCases now = told.next();
         for (Review review : reviews) {
-            assertThat(RegionCases.home(review)).isEqualTo("74.05");
-            var step = now.review(review, weights);
+            assertThat(review.home()).isEqualTo("74.05");
+            var step = now.apply(correction(review), weights);
             now = step.next();
             step.changes().forEach(one -> loads.merge(one.region(), one.load(), Long::sum));
         }
@@ -117,11 +117,13 @@ class ReviewedCasesTest {
 
         assertThat(
                         told.next()
-                                .review(
-                                        judged("r1", Review.Action.DENY, id(told), "74.71"),
-                                        weights)
+                                .apply(correction(judged("r1", Review.Action.DENY, id(told), "74.71")), weights)
                                 .changes())
                 .isEmpty();
+    }
+
+    private static Correction correction(Review review) {
+        return java.util.Objects.requireNonNull(review.correction());
     }
 
     private static Review moved(String review, String event, String from, String to) {
@@ -164,9 +166,7 @@ class ReviewedCasesTest {
 
         assertThat(
                         told.next()
-                                .review(
-                                        review(Review.Action.RETRACT, "e-none", null, null),
-                                        weights)
+                                .apply(correction(review(Review.Action.RETRACT, "e-none", null, null)), weights)
                                 .changes())
                 .isEmpty();
     }

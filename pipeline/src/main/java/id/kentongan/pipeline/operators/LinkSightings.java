@@ -2,6 +2,7 @@ package id.kentongan.pipeline.operators;
 
 import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.event.CaseChange;
+import id.kentongan.analyzers.event.Correction;
 import id.kentongan.analyzers.event.RegionCases;
 import id.kentongan.analyzers.event.Sighting;
 import id.kentongan.analyzers.risk.Weights;
@@ -83,9 +84,12 @@ final class LinkSightings extends KeyedCoProcessFunction<String, Sighting, Revie
         }
         judged.sort(Comparator.comparing(Review::reviewId));
         for (Review review : judged) {
-            RegionCases.Step step = now.review(review, weights);
-            now = step.next();
-            step.changes().forEach(out::collect);
+            Correction judgement = review.correction();
+            if (judgement != null) {
+                RegionCases.Step step = now.apply(judgement, weights);
+                now = step.next();
+                step.changes().forEach(out::collect);
+            }
         }
         cases.update(now);
     }

@@ -4,7 +4,6 @@ import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.event.CaseChange;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.event.ItemSightings;
-import id.kentongan.analyzers.event.RegionCases;
 import id.kentongan.analyzers.event.Sighting;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.risk.RiskModel;
@@ -109,7 +108,7 @@ public final class Scoring {
                         .name("Revise items");
         SingleOutputStreamOperator<CaseChange> changes =
                 revised.keyBy(Sighting::region)
-                        .connect(reviews.keyBy(RegionCases::home))
+                        .connect(reviews.keyBy(Review::home))
                         .process(new LinkSightings(settings.linking(), settings.settling()))
                         .uid("link-sightings")
                         .name("Link sightings to events");

@@ -11,6 +11,7 @@ import id.kentongan.analyzers.alert.Thresholds;
 import id.kentongan.analyzers.alert.WatchInput;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.office.AuditLine;
+import id.kentongan.analyzers.office.DayBook;
 import id.kentongan.analyzers.office.Notice;
 import id.kentongan.analyzers.office.OfficeFiles;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.types.PojoTestUtils;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,12 @@ class RestartsTest {
     /** One thing that happens to the operators: an input, or time that has passed. */
     private record Step(
             @Nullable WatchMessage watch, @Nullable DeskMessage desk, long watermark) {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {DayBook.class, DayBook.Entry.class})
+    void theBookOfTheMorningTravelsWithoutKryo(Class<?> type) {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
