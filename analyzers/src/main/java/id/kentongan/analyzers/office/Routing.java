@@ -151,9 +151,9 @@ public final class Routing implements Serializable {
     }
 
     private static Office office(Table.Row row) {
-        if (!row.cell(0).matches("[a-z0-9][a-z0-9-]{1,39}")) {
+        if (!row.cell(0).matches("[a-z0-9][a-z0-9-]{0,39}")) {
             throw row.refused(
-                    "an office id is 2 to 40 small letters, digits and hyphens, not "
+                    "an office id is 1 to 40 small letters, digits and hyphens, not "
                             + row.cell(0));
         }
         if (row.cell(1).isEmpty()) {
