@@ -205,9 +205,7 @@ final class AlertText {
         facts.triggers().stream()
                 .sorted(Comparator.comparing(one -> one.region().equals("00")))
                 .limit(2)
-                .forEach(
-                        one ->
-                                reasons.add(Wording.day(one.date()) + " " + one.what()));
+                .forEach(one -> reasons.add(Wording.day(one.date()) + " " + one.what()));
         Concern concern = facts.concern();
         if (concern != null) {
             reasons.add("sudah ada di daftar pantau");

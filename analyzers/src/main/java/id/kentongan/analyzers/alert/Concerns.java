@@ -17,9 +17,7 @@ public final class Concerns {
 
     private Concerns() {}
 
-    /**
-     * What one item names, at its own time; empty unless it is about one kabupaten.
-     */
+    /** What one item names, at its own time; empty unless it is about one kabupaten. */
     public static List<NamedConcern> of(Item item, Finding finding) {
         boolean named = finding.status() == Status.PRV || finding.status() == Status.HYP;
         String region = finding.region();

@@ -40,8 +40,7 @@ public final class Margins {
             if (!row.cell(0).equals("version")) {
                 byRegion.put(
                         row.cell(0),
-                        new Margin(
-                                Integer.parseInt(row.cell(1)), Double.parseDouble(row.cell(2))));
+                        new Margin(Integer.parseInt(row.cell(1)), Double.parseDouble(row.cell(2))));
             }
         }
         return new Margins(Map.copyOf(byRegion));

@@ -89,8 +89,8 @@ public record Review(
         return kind == null
                 ? null
                 : new Correction(
-                        eventId, region, time, kind, newRegion, status, indicator, severity,
-                        killed, injured);
+                        eventId, region, time, kind, newRegion, status, indicator, severity, killed,
+                        injured);
     }
 
     /** The region whose cases hold what it judges, wherever the event was moved since. */

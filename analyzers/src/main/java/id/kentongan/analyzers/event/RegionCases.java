@@ -436,16 +436,16 @@ public record RegionCases(String region, List<OpenCase> cases) {
                         after.load(weights) - loadBefore));
     }
 
-    /** The region whose cases hold the event: its id begins with it, wherever it was moved since. */
+    /**
+     * The region whose cases hold the event: its id begins with it, wherever it was moved since.
+     */
     public static Optional<String> home(String eventId) {
         if (!eventId.matches("e-([0-9]{2}|[0-9]{4})-.*")) {
             return Optional.empty();
         }
         String digits = eventId.substring(2, eventId.indexOf('-', 2));
         return Optional.of(
-                digits.length() == 2
-                        ? digits
-                        : digits.substring(0, 2) + "." + digits.substring(2));
+                digits.length() == 2 ? digits : digits.substring(0, 2) + "." + digits.substring(2));
     }
 
     private static String eventId(Sighting sighting) {

@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param region it is about
  * @param what stable word: {@code alert}, {@code asked-desk}, {@code released}, {@code confirmed},
  *     {@code lowered}, {@code unconfirmed}, {@code told}, {@code acknowledged}, {@code escalated},
- *     {@code silenced}, {@code review}, {@code outcome}, {@code withheld}, {@code pulse}, {@code refused}
+ *     {@code silenced}, {@code review}, {@code outcome}, {@code withheld}, {@code pulse}, {@code
+ *     refused}
  * @param subject id of the alert, review, acknowledgement or notice
  * @param office who did it or was told, or empty
  * @param detail in words

@@ -148,8 +148,7 @@ public record DayBook(
 
     /** This book after the briefs of a week were written. */
     DayBook briefed() {
-        return new DayBook(
-                items, events, silent, levels, levels, concerns, coverage, simulated);
+        return new DayBook(items, events, silent, levels, levels, concerns, coverage, simulated);
     }
 
     /** How many of {@code counts} fall into the 24 hours before {@code until} within an office. */

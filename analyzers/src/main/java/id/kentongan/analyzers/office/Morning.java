@@ -24,8 +24,8 @@ import java.util.TreeMap;
 
 /**
  * What goes out at 07.00 of each office's own clock: one line that shows that the system lives; to
- * provinces and the nation the Waspada below them; on Mondays one page for each kabupaten/kota in an
- * election stage. Immutable.
+ * provinces and the nation the Waspada below them; on Mondays one page for each kabupaten/kota in
+ * an election stage. Immutable.
  */
 public final class Morning {
 
@@ -87,7 +87,10 @@ public final class Morning {
                                 text ->
                                         notices.add(
                                                 notice(
-                                                        office, time, Notice.Kind.BRIEF, book,
+                                                        office,
+                                                        time,
+                                                        Notice.Kind.BRIEF,
+                                                        book,
                                                         text)));
             }
         }
@@ -221,7 +224,13 @@ public final class Morning {
             return Optional.empty();
         }
         List<String> page = new ArrayList<>();
-        page.add("Brief mingguan " + Wording.shortName(region) + ", " + Wording.day(today) + ": " + Wording.stage(stage));
+        page.add(
+                "Brief mingguan "
+                        + Wording.shortName(region)
+                        + ", "
+                        + Wording.day(today)
+                        + ": "
+                        + Wording.stage(stage));
         page.add("Tingkat: " + change(book, region) + ".");
         List<String> ahead =
                 triggers.ahead(region, time).stream()

@@ -40,7 +40,8 @@ class RegionRulesTest {
                 .isEqualTo("AWAS: Kab. Konawe Selatan - sengketa lahan perkebunan");
         assertThat(alert.text())
                 .contains("AWAS (naik dari Normal) - Kab. Konawe Selatan, Kec. Andoolo Barat")
-                .contains("Apa: sengketa lahan perkebunan atau hutan (UU 7/2012 pasal 5 huruf d, e)")
+                .contains(
+                        "Apa: sengketa lahan perkebunan atau hutan (UU 7/2012 pasal 5 huruf d, e)")
                 .contains("Status: terjadi; sangat berat.")
                 .contains("Fakta: 2 Mar 12.20 WITA; meninggal 1-3 orang; luka 2-5 orang.")
                 .contains("Mengapa kini: ")

@@ -20,7 +20,11 @@ class ReviewedCasesTest {
     void aRetractionRemovesExactlyWhatTheEventHadContributed() {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
         var event = told.changes().get(0);
-        var gone = told.next().apply(correction(review(Review.Action.RETRACT, id(told), null, null)), weights);
+        var gone =
+                told.next()
+                        .apply(
+                                correction(review(Review.Action.RETRACT, id(told), null, null)),
+                                weights);
 
         assertThat(event.load()).isPositive();
         assertThat(gone.changes()).hasSize(1);
@@ -42,8 +46,16 @@ class ReviewedCasesTest {
     @Test
     void aConfirmationBringsAWithdrawnEventBackInFull() {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
-        var gone = told.next().apply(correction(review(Review.Action.DENY, id(told), null, null)), weights);
-        var back = gone.next().apply(correction(review(Review.Action.CONFIRM, id(told), null, null)), weights);
+        var gone =
+                told.next()
+                        .apply(
+                                correction(review(Review.Action.DENY, id(told), null, null)),
+                                weights);
+        var back =
+                gone.next()
+                        .apply(
+                                correction(review(Review.Action.CONFIRM, id(told), null, null)),
+                                weights);
 
         assertThat(back.changes().get(0).load()).isEqualTo(told.changes().get(0).load());
     }
@@ -52,7 +64,10 @@ class ReviewedCasesTest {
     void aCorrectionRecomputesTheEvent() {
         var told = RegionCases.of("74.05").apply(clash(), weights, true, true);
         var corrected =
-                told.next().apply(correction(review(Review.Action.CORRECT, id(told), "THR", 1)), weights);
+                told.next()
+                        .apply(
+                                correction(review(Review.Action.CORRECT, id(told), "THR", 1)),
+                                weights);
         long load = told.changes().get(0).load();
         long after = load + corrected.changes().stream().mapToLong(CaseChange::load).sum();
 
@@ -117,7 +132,14 @@ class ReviewedCasesTest {
 
         assertThat(
                         told.next()
-                                .apply(correction(judged("r1", Review.Action.DENY, id(told), "74.71")), weights)
+                                .apply(
+                                        correction(
+                                                judged(
+                                                        "r1",
+                                                        Review.Action.DENY,
+                                                        id(told),
+                                                        "74.71")),
+                                        weights)
                                 .changes())
                 .isEmpty();
     }
@@ -130,8 +152,7 @@ class ReviewedCasesTest {
         return of(review, Review.Action.CORRECT, event, from, to);
     }
 
-    private static Review judged(
-            String review, Review.Action action, String event, String region) {
+    private static Review judged(String review, Review.Action action, String event, String region) {
         return of(review, action, event, region, null);
     }
 
@@ -166,7 +187,14 @@ class ReviewedCasesTest {
 
         assertThat(
                         told.next()
-                                .apply(correction(review(Review.Action.RETRACT, "e-none", null, null)), weights)
+                                .apply(
+                                        correction(
+                                                review(
+                                                        Review.Action.RETRACT,
+                                                        "e-none",
+                                                        null,
+                                                        null)),
+                                        weights)
                                 .changes())
                 .isEmpty();
     }

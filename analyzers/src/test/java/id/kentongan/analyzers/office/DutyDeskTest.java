@@ -157,8 +157,22 @@ class DutyDeskTest {
 
     private static Review moving(String office, String region, String to) {
         return new Review(
-                "r", TEN, office, Review.Action.CORRECT, region, "e-7405-1", null, null, null, null,
-                to, null, null, null, null, "salah wilayah");
+                "r",
+                TEN,
+                office,
+                Review.Action.CORRECT,
+                region,
+                "e-7405-1",
+                null,
+                null,
+                null,
+                null,
+                to,
+                null,
+                null,
+                null,
+                null,
+                "salah wilayah");
     }
 
     @Test

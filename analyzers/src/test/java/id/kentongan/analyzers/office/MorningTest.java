@@ -89,9 +89,7 @@ class MorningTest {
                 .contains("sengketa: putusan MK, 26 Feb 2024")
                 .contains("Celah data: laporan dari wilayah ini kurang.");
         assertThat(
-                        morning.at(
-                                        DayBook.empty().with(entries()),
-                                        SEVEN.plus(Duration.ofDays(1)))
+                        morning.at(DayBook.empty().with(entries()), SEVEN.plus(Duration.ofDays(1)))
                                 .notices())
                 .noneMatch(one -> one.kind() == Notice.Kind.BRIEF);
         assertThat(morning.brief(DayBook.empty(), "74.05", Instant.parse("2030-01-07T00:00:00Z")))
@@ -142,8 +140,23 @@ class MorningTest {
     private static String office(
             String id, String role, String region, String lowest, String zone) {
         return String.join(
-                        "\t", id, "Kantor " + id, role, region, "ALL", lowest, "arsip", id, "id",
-                        zone, "22:00", "05:00", "15", "120", "2", "")
+                        "\t",
+                        id,
+                        "Kantor " + id,
+                        role,
+                        region,
+                        "ALL",
+                        lowest,
+                        "arsip",
+                        id,
+                        "id",
+                        zone,
+                        "22:00",
+                        "05:00",
+                        "15",
+                        "120",
+                        "2",
+                        "")
                 + "\n";
     }
 }

@@ -1,12 +1,12 @@
 package id.kentongan.dashboards.cli;
 
-import id.kentongan.pipeline.notify.OfficeDirectory;
 import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
 import id.kentongan.dashboards.serve.StoreDesk;
 import id.kentongan.dashboards.store.QuestStore;
 import id.kentongan.pipeline.job.StoreOutput;
+import id.kentongan.pipeline.notify.OfficeDirectory;
 import id.kentongan.pipeline.replay.Replay;
 import id.kentongan.pipeline.replay.ReplayRequest;
 import id.kentongan.pipeline.replay.ReplaySummary;
@@ -196,8 +196,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private ReplaySummary replay(Path work, Path items, EmbeddedStore store)
-            throws IOException {
+    private ReplaySummary replay(Path work, Path items, EmbeddedStore store) throws IOException {
         return Replay.run(
                 new ReplayRequest(
                         List.of(items),

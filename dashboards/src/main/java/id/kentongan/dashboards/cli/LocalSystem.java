@@ -88,10 +88,7 @@ final class LocalSystem {
                         settings.number(Key.PARALLELISM), flink)) {
             EarlyWarningTopology.Outputs outputs = EarlyWarningJob.build(env, settings, files);
             TopicOutput.attach(
-                    outputs,
-                    settings.kafkaClient(),
-                    settings.text(Key.KAFKA_GROUP),
-                    files);
+                    outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), files);
             StoreTarget target = StoreTarget.questdb(store.url());
             StoreOutput.attach(outputs, target, true);
             StoreOutput.health(outputs, target, settings.text(Key.KAFKA_GROUP));

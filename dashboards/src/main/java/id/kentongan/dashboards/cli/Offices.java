@@ -86,8 +86,7 @@ final class Offices {
         int port = Ports.free(settings.number(Key.COURIER_PORT), "answers", "courier.port");
         TopicAnswers topics = new TopicAnswers(settings.kafkaClient());
         try {
-            AnswerServer server =
-                    AnswerServer.start(port, links.get(), topics, Clock.systemUTC());
+            AnswerServer server = AnswerServer.start(port, links.get(), topics, Clock.systemUTC());
             System.err.println("answers at http://127.0.0.1:" + server.port() + "/jawab");
             return () -> {
                 server.close();

@@ -1,11 +1,11 @@
 package id.kentongan.dashboards.cli;
 
 import id.kentongan.analyzers.knowledge.Bundle;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.analyzers.tag.Tagger;
 import id.kentongan.pipeline.files.BundleDirectory;
 import id.kentongan.pipeline.json.KnowledgeCodec;
 import id.kentongan.pipeline.notify.OfficeDirectory;
-import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.replay.Replay;
 import id.kentongan.pipeline.replay.ReplayRequest;
 import id.kentongan.pipeline.replay.ReplaySummary;

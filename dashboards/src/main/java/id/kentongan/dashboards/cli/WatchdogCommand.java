@@ -3,7 +3,6 @@ package id.kentongan.dashboards.cli;
 import id.kentongan.analyzers.office.AuditLine;
 import id.kentongan.analyzers.office.Notice;
 import id.kentongan.pipeline.config.Settings;
-import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.notify.AuditFile;
 import id.kentongan.pipeline.notify.Backoff;
 import id.kentongan.pipeline.notify.Channel;
@@ -66,10 +65,7 @@ final class WatchdogCommand implements Callable<Integer> {
         LifeSigns signs;
         List<Channel> channels;
         try {
-            signs =
-                    store == null
-                            ? LifeSigns.influx(settings.influx())
-                            : LifeSigns.questdb(store);
+            signs = store == null ? LifeSigns.influx(settings.influx()) : LifeSigns.questdb(store);
             channels = Channels.open(office, System.getenv(), settings.kafkaClient());
         } catch (IllegalArgumentException e) {
             throw new Refusal(e.getMessage() + " (or name the QuestDB with --store)", e);

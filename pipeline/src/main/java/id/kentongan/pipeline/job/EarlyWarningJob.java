@@ -37,8 +37,7 @@ public final class EarlyWarningJob {
             StreamExecutionEnvironment env, Settings settings, StoreTarget store) {
         OfficeFiles files = files(settings);
         EarlyWarningTopology.Outputs outputs = build(env, settings, files);
-        TopicOutput.attach(
-                outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), files);
+        TopicOutput.attach(outputs, settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), files);
         StoreOutput.attach(outputs, store, false);
         StoreOutput.health(outputs, store, settings.text(Key.KAFKA_GROUP));
     }

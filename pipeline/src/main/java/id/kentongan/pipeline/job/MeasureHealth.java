@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Keyed by job: one point of health a minute of the machine's time, from the first input or tick on. About
- * the job itself and nothing else, so the clock of the machine is the right one.
+ * Keyed by job: one point of health a minute of the machine's time, from the first input or tick
+ * on. About the job itself and nothing else, so the clock of the machine is the right one.
  */
 final class MeasureHealth extends KeyedProcessFunction<String, HealthSign, Point>
         implements CheckpointListener {

@@ -28,7 +28,8 @@ public final class TopicOutput {
      * @param prefix of transactional ids; two jobs on one cluster need two
      * @param files who is told, and the register of triggers
      */
-    public static void attach(Outputs outputs, Properties client, String prefix, OfficeFiles files) {
+    public static void attach(
+            Outputs outputs, Properties client, String prefix, OfficeFiles files) {
         // lambdas, not Json::bytes: javac reads back two such references as one (JDK-8208752)
         sink(
                 outputs.findings(),

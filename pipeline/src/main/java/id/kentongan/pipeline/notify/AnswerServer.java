@@ -16,10 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Takes the answers that signed links and reply codes bring: {@code /jawab} for links, {@code /kode}
- * for codes. Opening a link changes nothing, because messengers open links by themselves; only the
- * button does. What is forged, damaged or expired is refused with a clear word and an audit line.
- * Listens on loopback; a proxy with TLS stands before it.
+ * Takes the answers that signed links and reply codes bring: {@code /jawab} for links, {@code
+ * /kode} for codes. Opening a link changes nothing, because messengers open links by themselves;
+ * only the button does. What is forged, damaged or expired is refused with a clear word and an
+ * audit line. Listens on loopback; a proxy with TLS stands before it.
  */
 public final class AnswerServer implements AutoCloseable {
 
@@ -117,7 +117,11 @@ public final class AnswerServer implements AutoCloseable {
             }
             page(exchange, 200, "Terima kasih, jawaban tercatat.", "");
         } catch (IOException e) {
-            page(exchange, 503, "Belum tercatat: sistem tidak menjawab. Coba lagi atau telepon piket.", "");
+            page(
+                    exchange,
+                    503,
+                    "Belum tercatat: sistem tidak menjawab. Coba lagi atau telepon piket.",
+                    "");
         }
     }
 

@@ -45,8 +45,7 @@ public interface LifeSigns {
 
     /** Signs in an InfluxDB, asked in InfluxQL. */
     static LifeSigns influx(StoreTarget target) {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
         String question =
                 "SELECT last(\"lag\") FROM \"" + Series.PIPELINE_HEALTH.measurement() + "\"";
         HttpRequest request =

@@ -46,9 +46,12 @@ public final class Watchdog {
      * @param lastSign newest sign of life, or null before the first
      * @param since when this state was first seen
      */
-    public record State(boolean running, String levels, @Nullable Instant lastSign, Instant since) {}
+    public record State(
+            boolean running, String levels, @Nullable Instant lastSign, Instant since) {}
 
-    /** Opens the watchdog of {@code directory}; before its first look the system counts as running. */
+    /**
+     * Opens the watchdog of {@code directory}; before its first look the system counts as running.
+     */
     public static Watchdog open(Path directory, Instant now) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(FILE);

@@ -100,8 +100,7 @@ public final class Dispatching {
                         .keyBy(entry -> ALL)
                         .process(
                                 new SendMornings(
-                                        files,
-                                        last == null ? Scoring.NO_END : last.toEpochMilli()))
+                                        files, last == null ? Scoring.NO_END : last.toEpochMilli()))
                         .uid("send-mornings")
                         .name("Send the lines of the morning");
         return new Outputs(

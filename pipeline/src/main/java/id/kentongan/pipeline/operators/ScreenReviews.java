@@ -11,8 +11,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Lets through what an office has the right to judge, before it reaches a score or a level; the rest
- * leaves by {@link #REFUSED} as a line of the audit trail and changes nothing.
+ * Lets through what an office has the right to judge, before it reaches a score or a level; the
+ * rest leaves by {@link #REFUSED} as a line of the audit trail and changes nothing.
  */
 public final class ScreenReviews extends ProcessFunction<Review, Review> {
 

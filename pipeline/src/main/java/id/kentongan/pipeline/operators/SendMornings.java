@@ -42,7 +42,7 @@ final class SendMornings extends KeyedProcessFunction<String, DayBook.Entry, Not
     @Override
     public void open(OpenContext context) {
         morning = new Morning(files.routing(), files.triggers());
-        waiting = Waiting.in(getRuntimeContext(), "waiting", DayBook.Entry.class);
+        waiting = Waiting.state(getRuntimeContext(), "waiting", DayBook.Entry.class);
         book = getRuntimeContext().getState(new ValueStateDescriptor<>("book", DayBook.class));
         next = getRuntimeContext().getState(new ValueStateDescriptor<>("next", Types.LONG));
     }
@@ -69,8 +69,7 @@ final class SendMornings extends KeyedProcessFunction<String, DayBook.Entry, Not
         }
         book.update(now);
         if (planned == null || planned <= timestamp) {
-            long following =
-                    InstantOrder.millis(Morning.next(Instant.ofEpochMilli(timestamp)));
+            long following = InstantOrder.millis(Morning.next(Instant.ofEpochMilli(timestamp)));
             // a drained stream ends time itself: without an end of its own it would never stop
             boolean timeEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
             if (following <= last && !(timeEnded && last == Scoring.NO_END)) {

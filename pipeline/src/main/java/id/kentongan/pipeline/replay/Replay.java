@@ -1,19 +1,18 @@
 package id.kentongan.pipeline.replay;
 
-import java.util.ArrayList;
-import id.kentongan.pipeline.operators.Dispatching;
-import id.kentongan.analyzers.office.OfficeFiles;
-import id.kentongan.analyzers.office.Notice;
-import id.kentongan.analyzers.office.AuditLine;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.office.AuditLine;
+import id.kentongan.analyzers.office.Notice;
+import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.analyzers.risk.Feature;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.files.Spool;
 import id.kentongan.pipeline.files.SpoolSink;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.operators.Alerting;
+import id.kentongan.pipeline.operators.Dispatching;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.operators.Scoring;
 import id.kentongan.pipeline.output.Lines;

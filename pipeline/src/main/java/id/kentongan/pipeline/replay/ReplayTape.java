@@ -53,8 +53,8 @@ record ReplayTape(
     private static final Duration GAP = Duration.ofDays(14);
 
     /**
-     * Reads {@code files} and {@code answers} up to {@code end} (exclusive; null for all) into {@code
-     * directory}.
+     * Reads {@code files} and {@code answers} up to {@code end} (exclusive; null for all) into
+     * {@code directory}.
      */
     static ReplayTape record(
             List<Path> files, List<Path> answers, @Nullable Instant end, Path directory)

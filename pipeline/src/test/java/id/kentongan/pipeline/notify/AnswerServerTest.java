@@ -98,7 +98,14 @@ class AnswerServerTest {
         String code = links.code(ALERT, "konsel");
 
         assertThat(post("/kode", form(ALERT, "kendari", code)).statusCode()).isEqualTo(403);
-        assertThat(post("/kode", form(ALERT, "konsel", code.toLowerCase(java.util.Locale.ROOT))).statusCode())
+        assertThat(
+                        post(
+                                        "/kode",
+                                        form(
+                                                ALERT,
+                                                "konsel",
+                                                code.toLowerCase(java.util.Locale.ROOT)))
+                                .statusCode())
                 .isEqualTo(200);
 
         assertThat(acks).extracting(Ack::office).containsExactly("konsel");

@@ -59,8 +59,7 @@ class RestartsTest {
                                     + office("kotim", "action", "62.02", "WASPADA", "")));
 
     /** One thing that happens to the operators: an input, or time that has passed. */
-    private record Step(
-            @Nullable WatchMessage watch, @Nullable DeskMessage desk, long watermark) {}
+    private record Step(@Nullable WatchMessage watch, @Nullable DeskMessage desk, long watermark) {}
 
     @ParameterizedTest
     @ValueSource(classes = {DayBook.class, DayBook.Entry.class})
@@ -69,7 +68,7 @@ class RestartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3})
     void aKillAtAnyPointTellsEachAlertOnceAndLeavesTheSameTrail(long seed) throws Exception {
         List<Step> steps = steps(inputs(seed), new Random(seed));
         Told whole = new Told();
@@ -117,7 +116,7 @@ class RestartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3})
     void lateArrivalWithinTheLatenessChangesNothing(long seed) throws Exception {
         Told inOrder = play(steps(inputs(seed), null));
         Told late = play(steps(inputs(seed), new Random(seed)));
@@ -161,8 +160,7 @@ class RestartsTest {
             if (dice.nextInt(6) == 0) {
                 Review review = review("r" + i, region, "e" + dice.nextInt(i + 1), at, dice);
                 inputs.add(
-                        new WatchMessage(
-                                region, review.time(), WatchInput.of(review), null, null));
+                        new WatchMessage(region, review.time(), WatchInput.of(review), null, null));
                 inputs.add(DeskMessage.of(review));
             }
             if (dice.nextInt(3) == 0) {
@@ -336,8 +334,7 @@ class RestartsTest {
                 false);
     }
 
-    private static Review review(
-            String id, String region, String event, Instant at, Random dice) {
+    private static Review review(String id, String region, String event, Instant at, Random dice) {
         Review.Action[] actions = {
             Review.Action.CONFIRM, Review.Action.DENY, Review.Action.LOWER, Review.Action.OUTCOME
         };

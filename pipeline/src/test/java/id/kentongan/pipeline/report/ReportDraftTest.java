@@ -68,8 +68,10 @@ class ReportDraftTest {
                 event("after", "74.05", "LND-02", Status.INC, "2026-05-01T04:00:00Z", 1, false),
                 event("taken", "74.05", "LND-02", Status.INC, "2026-03-02T04:00:00Z", 1, true));
 
-        assertThat(filled("{{jumlah_kejadian}}/{{jumlah_penyelesaian}}/{{jumlah_pencegahan}}"
-                        + "/{{jumlah_unjuk_rasa}}"))
+        assertThat(
+                        filled(
+                                "{{jumlah_kejadian}}/{{jumlah_penyelesaian}}/{{jumlah_pencegahan}}"
+                                        + "/{{jumlah_unjuk_rasa}}"))
                 .isEqualTo("2/1/1/1");
         assertThat(filled("{{menurut_pola}}"))
                 .contains("- sengketa lahan: 1")
@@ -138,7 +140,9 @@ class ReportDraftTest {
     private void write(Event... events) throws IOException {
         Files.writeString(
                 data.resolve("events.jsonl"),
-                Stream.of(events).map(Json::line).collect(Collectors.joining("\n", "", "\n"))
+                Stream.of(events)
+                        .map(Json::line)
+                        .collect(Collectors.joining("\n", "", "\n"))
                         .stripLeading());
         Files.writeString(data.resolve("alerts.jsonl"), "");
     }
