@@ -10,8 +10,12 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -51,6 +55,49 @@ class DemoCommandIT {
                 .contains("1 of 1 planted escalations stand out");
         assertThat(run(0, "demo", "--once", "--scenario", directory.toString())).isEqualTo(first);
         assertThat(errors.toString()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindOnASignal() throws Exception {
+        Files.writeString(directory.resolve("items.jsonl"), REPORT.formatted(1) + "\n");
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
+        Path said = directory.resolve("said.txt");
+        Process demo =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "-Djava.io.tmpdir=" + temporary,
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                KentonganCommand.class.getName(),
+                                "demo",
+                                "--scenario",
+                                directory.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> Files.readString(said).contains("stays open"));
+            assertThat(plays(temporary)).hasSize(1);
+
+            demo.destroy();
+
+            assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(plays(temporary)).isEmpty();
+        } finally {
+            demo.destroyForcibly();
+        }
+    }
+
+    private static List<Path> plays(Path temporary) throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("kentongan-demo"))
+                    .toList();
+        }
     }
 
     @Test

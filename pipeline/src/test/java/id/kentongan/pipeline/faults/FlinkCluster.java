@@ -181,7 +181,8 @@ final class FlinkCluster implements AutoCloseable {
      *
      * @param from checkpoint to go on from, or null
      */
-    void submit(Path jar, Path checkpoints, Map<String, String> settings, @Nullable Path from)
+    void submit(
+            Path jar, Path checkpoints, Map<String, String> settings, @Nullable Path from)
             throws Exception {
         List<String> command =
                 new ArrayList<>(
@@ -252,6 +253,11 @@ final class FlinkCluster implements AutoCloseable {
 
     private URI at(String path) {
         return URI.create("http://127.0.0.1:" + restPort + path);
+    }
+
+    /** What the JobManager logged. */
+    String said() throws IOException {
+        return jobManager.said();
     }
 
     List<Long> pids() {

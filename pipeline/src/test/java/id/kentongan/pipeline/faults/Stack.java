@@ -12,6 +12,7 @@ import id.kentongan.pipeline.store.StoreReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +39,20 @@ import org.awaitility.Awaitility;
  */
 final class Stack implements AutoCloseable {
 
+    /** In lines whose sender has a wrong clock. */
+    static final String SKEWED = "jam-salah";
+
+    private static final int BEAT = 10;
+
     private static final Duration START = Duration.ofMinutes(2);
 
     private static final List<Series> STORED =
-            List.of(Series.EVENT, Series.RISK, Series.ALERT, Series.COVERAGE, Series.SOURCE_HEALTH);
+            List.of(
+                    Series.EVENT,
+                    Series.RISK,
+                    Series.ALERT,
+                    Series.COVERAGE,
+                    Series.SOURCE_HEALTH);
 
     private final Path directory;
 
@@ -72,7 +83,7 @@ final class Stack implements AutoCloseable {
 
     static Stack start(Path directory) throws IOException {
         return new Stack(
-                java.nio.file.Files.createDirectories(directory),
+                Files.createDirectories(directory),
                 FlinkCluster.free(),
                 FlinkCluster.free(),
                 FlinkCluster.free());
@@ -131,18 +142,18 @@ final class Stack implements AutoCloseable {
         return directory.resolve("checkpoints");
     }
 
-    /** Settings of a job on this stack. */
+    /**
+     * Settings of a job on this stack.
+     *
+     * @param pointsPort where it writes points
+     */
     Map<String, String> settings(int pointsPort) {
         return Map.of(
-                "KENTONGAN_KAFKA",
-                "127.0.0.1:" + brokerPort,
-                "KENTONGAN_INFLUX_URL",
-                "http://127.0.0.1:" + pointsPort,
-                "KENTONGAN_INFLUX_TOKEN",
-                "none",
+                "KENTONGAN_KAFKA", "127.0.0.1:" + brokerPort,
+                "KENTONGAN_INFLUX_URL", "http://127.0.0.1:" + pointsPort,
+                "KENTONGAN_INFLUX_TOKEN", "none",
                 // time passes as the log says, however long broker or job are away
-                "KENTONGAN_IDLE_SECONDS",
-                "3600");
+                "KENTONGAN_IDLE_SECONDS", "3600");
     }
 
     private Map<String, Object> client() {
@@ -163,60 +174,80 @@ final class Stack implements AutoCloseable {
     }
 
     /**
-     * Writes {@code lines} with the times they state, and tells every partition how time passes.
-     * The last messages lie {@code ahead} after the last line.
+     * One message of the log.
      *
-     * @param pause after each line, so that faults meet a running job
-     * @return time of the last messages
+     * @param at when it arrives
      */
-    Instant produce(List<String> lines, Duration pause, Duration ahead) {
+    record Entry(String topic, Instant at, String value) {}
+
+    /**
+     * The messages that bring {@code lines} to the job in their order, each arriving at the newest
+     * time that any line stated so far. Every partition is told how time passes; the last messages
+     * lie {@code ahead} after the last line. A line marked {@link #SKEWED} does not move time.
+     */
+    static List<Entry> log(List<String> lines, Duration ahead) {
+        List<Entry> log = new ArrayList<>();
         Instant now = Instant.EPOCH;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            Decoded decoded = ItemDecoder.standard().decode(line.getBytes(UTF_8));
+            if (decoded.item() != null
+                    && !line.contains(SKEWED)
+                    && decoded.item().known().isAfter(now)) {
+                now = decoded.item().known();
+            }
+            log.add(
+                    new Entry(
+                            line.contains("\"news\"")
+                                    ? Topics.NEWS_ARTICLES
+                                    : Topics.INCIDENT_REPORTS,
+                            now,
+                            line));
+            if (i % BEAT == BEAT - 1) {
+                beat(log, now, i);
+            }
+        }
+        beat(log, now.plus(ahead), lines.size());
+        return log;
+    }
+
+    private static void beat(List<Entry> log, Instant now, int number) {
+        for (String topic : Topics.IN) {
+            log.add(new Entry(topic, now, topic + " detak " + number));
+        }
+    }
+
+    /**
+     * Writes {@code log}, for as long as it takes.
+     *
+     * @param pause after each message, so that faults meet a running job
+     */
+    void produce(List<Entry> log, Duration pause) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         Map.of(
                                 "bootstrap.servers",
                                 "127.0.0.1:" + brokerPort,
-                                "linger.ms",
-                                5,
                                 "delivery.timeout.ms",
                                 600_000,
                                 "max.block.ms",
-                                600_000),
+                                600_000,
+                                "max.request.size",
+                                4 << 20),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            for (int i = 0; i < lines.size(); i++) {
-                byte[] line = lines.get(i).getBytes(UTF_8);
-                Decoded decoded = ItemDecoder.standard().decode(line);
-                if (decoded.item() != null && decoded.item().known().isAfter(now)) {
-                    now = decoded.item().known();
-                }
-                String topic =
-                        lines.get(i).contains("\"news\"")
-                                ? Topics.NEWS_ARTICLES
-                                : Topics.INCIDENT_REPORTS;
-                send(producer, topic, now, line);
-                if (i % 10 == 9) {
-                    beat(producer, now, i);
-                    producer.flush();
-                }
+            for (Entry entry : log) {
+                producer.send(
+                        new ProducerRecord<>(
+                                entry.topic(),
+                                0,
+                                entry.at().toEpochMilli(),
+                                null,
+                                entry.value().getBytes(UTF_8)));
                 LockSupport.parkNanos(pause.toNanos());
             }
-            now = now.plus(ahead);
-            beat(producer, now, lines.size());
             producer.flush();
         }
-        return now;
-    }
-
-    private static void beat(KafkaProducer<byte[], byte[]> producer, Instant now, int number) {
-        for (String topic : Topics.IN) {
-            send(producer, topic, now, (topic + " detak " + number).getBytes(UTF_8));
-        }
-    }
-
-    private static void send(
-            KafkaProducer<byte[], byte[]> producer, String topic, Instant at, byte[] value) {
-        producer.send(new ProducerRecord<>(topic, 0, at.toEpochMilli(), null, value));
     }
 
     /** End of what readers of committed messages see of {@code topic}. */
@@ -287,16 +318,15 @@ final class Stack implements AutoCloseable {
                 .atMost(Duration.ofMinutes(1))
                 .until(
                         () ->
-                                reader.query(
+                                reader
+                                        .query(
                                                 "select name from wal_tables() where sequencerTxn !="
                                                         + " writerTxn")
                                         .isEmpty());
         for (Series series : STORED) {
             outcome.put(
                     "table " + series.measurement(),
-                    reader
-                            .query("select * from " + series.measurement() + " limit 1000000")
-                            .stream()
+                    reader.query("select * from " + series.measurement() + " limit 1000000").stream()
                             .map(Stack::row)
                             .sorted()
                             .toList());
