@@ -30,6 +30,20 @@ class PointTest {
     }
 
     @Test
+    void tagsHaveNeitherBlankEndsNorControlCharactersAndAnEmptyOneIsADash() {
+        Map<String, String> fields = Map.of("alert", "a");
+
+        assertThat(
+                        Point.of(
+                                        Series.ACK,
+                                        Map.of("id", " \ta\u0007b\\c\u007f ", "region", " \n"),
+                                        fields,
+                                        TIME)
+                                .line())
+                .startsWith("ack,id=a\\ b/c,region=- ");
+    }
+
+    @Test
     void leavesOutFieldsThatAreNotThere() {
         Map<String, Object> fields = new HashMap<>();
         fields.put("killed_min", null);
