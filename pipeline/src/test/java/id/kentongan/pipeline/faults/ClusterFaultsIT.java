@@ -61,6 +61,8 @@ class ClusterFaultsIT {
 
     private Map<String, List<String>> undisturbed;
 
+    private final List<String> listeners = new ArrayList<>();
+
     /** Invented reports and news, and what should break a decoder or mislead a clock. */
     private static List<String> lines() {
         List<String> lines = new ArrayList<>(Reports.lines(1_000, 17));
@@ -98,7 +100,16 @@ class ClusterFaultsIT {
                 built.isPresent(), "needs the job jar: mvn verify without -Dquick builds it");
         jar = built.orElseThrow().toAbsolutePath();
         cluster = FlinkCluster.start(directory.resolve("flink"));
-        undisturbed = run("undisturbed", LOG, stack -> {});
+        undisturbed =
+                run(
+                        "undisturbed",
+                        LOG,
+                        stack -> {
+                            if (Listeners.known()) {
+                                listeners.addAll(Listeners.of(stack.pids()));
+                                listeners.addAll(Listeners.of(cluster.pids()));
+                            }
+                        });
         say("undisturbed: " + Stack.sizes(undisturbed));
         assertThat(undisturbed.values()).allSatisfy(values -> assertThat(values).isNotEmpty());
     }
@@ -108,6 +119,13 @@ class ClusterFaultsIT {
         if (cluster != null) {
             cluster.close();
         }
+    }
+
+    @Test
+    void allOfThemListenOnLoopbackOnly() {
+        Assumptions.assumeTrue(Listeners.known(), "needs /proc to see who listens where");
+
+        assertThat(listeners).hasSizeGreaterThanOrEqualTo(6).allMatch(Listeners::isLoopback);
     }
 
     @Test
