@@ -375,7 +375,8 @@ class ClusterFaultsIT {
 
     private static void onlyInTheLongSuite() {
         Assumptions.assumeTrue(
-                System.getenv("KENTONGAN_FULL") != null, "part of the long suite: mvn -Plong verify");
+                System.getenv("KENTONGAN_FULL") != null,
+                "part of the long suite: mvn -Plong verify");
     }
 
     private static void say(String line) {

@@ -181,8 +181,7 @@ final class FlinkCluster implements AutoCloseable {
      *
      * @param from checkpoint to go on from, or null
      */
-    void submit(
-            Path jar, Path checkpoints, Map<String, String> settings, @Nullable Path from)
+    void submit(Path jar, Path checkpoints, Map<String, String> settings, @Nullable Path from)
             throws Exception {
         List<String> command =
                 new ArrayList<>(

@@ -52,9 +52,7 @@ final class Listeners {
             }
             for (String line : Files.readAllLines(path)) {
                 String[] cells = line.strip().split("\\s+");
-                if (cells.length > 9
-                        && cells[3].equals(LISTENING)
-                        && sockets.contains(cells[9])) {
+                if (cells.length > 9 && cells[3].equals(LISTENING) && sockets.contains(cells[9])) {
                     addresses.add(cells[1]);
                 }
             }

@@ -47,12 +47,7 @@ final class Stack implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
 
     private static final List<Series> STORED =
-            List.of(
-                    Series.EVENT,
-                    Series.RISK,
-                    Series.ALERT,
-                    Series.COVERAGE,
-                    Series.SOURCE_HEALTH);
+            List.of(Series.EVENT, Series.RISK, Series.ALERT, Series.COVERAGE, Series.SOURCE_HEALTH);
 
     private final Path directory;
 
@@ -149,11 +144,15 @@ final class Stack implements AutoCloseable {
      */
     Map<String, String> settings(int pointsPort) {
         return Map.of(
-                "KENTONGAN_KAFKA", "127.0.0.1:" + brokerPort,
-                "KENTONGAN_INFLUX_URL", "http://127.0.0.1:" + pointsPort,
-                "KENTONGAN_INFLUX_TOKEN", "none",
+                "KENTONGAN_KAFKA",
+                "127.0.0.1:" + brokerPort,
+                "KENTONGAN_INFLUX_URL",
+                "http://127.0.0.1:" + pointsPort,
+                "KENTONGAN_INFLUX_TOKEN",
+                "none",
                 // time passes as the log says, however long broker or job are away
-                "KENTONGAN_IDLE_SECONDS", "3600");
+                "KENTONGAN_IDLE_SECONDS",
+                "3600");
     }
 
     private Map<String, Object> client() {
@@ -318,15 +317,16 @@ final class Stack implements AutoCloseable {
                 .atMost(Duration.ofMinutes(1))
                 .until(
                         () ->
-                                reader
-                                        .query(
+                                reader.query(
                                                 "select name from wal_tables() where sequencerTxn !="
                                                         + " writerTxn")
                                         .isEmpty());
         for (Series series : STORED) {
             outcome.put(
                     "table " + series.measurement(),
-                    reader.query("select * from " + series.measurement() + " limit 1000000").stream()
+                    reader
+                            .query("select * from " + series.measurement() + " limit 1000000")
+                            .stream()
                             .map(Stack::row)
                             .sorted()
                             .toList());
