@@ -26,6 +26,8 @@ public final class Bundle {
     private static final String CUES = "status/cues.txt";
     private static final int DIGITS = 12;
 
+    private static final Bundle SHIPPED = new Bundle(Map.of(), Indicators.standard());
+
     private final Map<String, String> files;
     private final String hash;
     private final String version;
@@ -40,7 +42,7 @@ public final class Bundle {
 
     /** No file changed. */
     public static Bundle shipped() {
-        return new Bundle(Map.of(), Indicators.standard());
+        return SHIPPED;
     }
 
     /**

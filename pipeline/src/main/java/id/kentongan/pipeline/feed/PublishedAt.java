@@ -49,7 +49,8 @@ record PublishedAt(LocalDate day, @Nullable Instant time) {
 
     private static final Pattern ZONE = Pattern.compile("\\b(WIB|WITA|WIT)\\b");
 
-    private static final Pattern OFFSET = Pattern.compile("[+-]\\d{2}:?\\d{2}\\s*$");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:\\s|\\d:?\\d{2})([+-]\\d{2}:?\\d{2})\\s*$");
 
     /** The instant, or the first of the day in UTC; null if {@code stated} is no date. */
     static @Nullable Instant instant(String stated) {
@@ -133,7 +134,7 @@ record PublishedAt(LocalDate day, @Nullable Instant time) {
         }
         Matcher offset = OFFSET.matcher(text);
         return offset.find()
-                ? ZoneOffset.of(offset.group().strip().replaceFirst("(\\d{2}):?(\\d{2})$", "$1:$2"))
+                ? ZoneOffset.of(offset.group(1).replaceFirst("(\\d{2}):?(\\d{2})$", "$1:$2"))
                 : WIB;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -21,6 +22,9 @@ public final class KnowledgeReader implements AutoCloseable {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.KNOWLEDGE, 0);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+
+    /** Read, but not yet all that there was when somebody asked. */
+    private final List<RawInput> read = new ArrayList<>();
 
     private boolean assigned;
 
@@ -47,21 +51,24 @@ public final class KnowledgeReader implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if the broker does not answer
      */
     public List<RawInput> read() {
-        List<RawInput> messages = new ArrayList<>();
         if (!assigned) {
             if (consumer.partitionsFor(Topics.KNOWLEDGE).isEmpty()) {
-                return messages;
+                return List.of();
             }
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             assigned = true;
         }
         long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+        long until = System.nanoTime() + ANSWER.toNanos();
         while (consumer.position(PARTITION) < end) {
+            if (System.nanoTime() > until) {
+                throw new TimeoutException("the topic " + Topics.KNOWLEDGE + " is read too slowly");
+            }
             for (ConsumerRecord<byte[], byte[]> message :
                     consumer.poll(Duration.ofMillis(200)).records(PARTITION)) {
                 Instant arrival = Instant.ofEpochMilli(message.timestamp());
-                messages.add(
+                read.add(
                         new RawInput(
                                 Topics.KNOWLEDGE,
                                 PARTITION.partition() + "@" + message.offset(),
@@ -70,6 +77,8 @@ public final class KnowledgeReader implements AutoCloseable {
                                 message.value() == null ? new byte[0] : message.value()));
             }
         }
+        List<RawInput> messages = List.copyOf(read);
+        read.clear();
         return messages;
     }
 

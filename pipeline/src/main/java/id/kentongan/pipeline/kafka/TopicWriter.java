@@ -1,6 +1,7 @@
 package id.kentongan.pipeline.kafka;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -17,6 +19,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * all replicas have it. Not thread-safe.
  */
 public final class TopicWriter implements AutoCloseable {
+
+    /** How long a send may wait for a broker that does not answer. */
+    private static final String BLOCKED_MS = "10000";
 
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -35,14 +40,27 @@ public final class TopicWriter implements AutoCloseable {
      */
     public static TopicWriter open(Properties client, List<String> topics) throws IOException {
         KafkaCheck.reach(client);
-        KafkaCheck.topics(client, topics, List.of());
         Properties settings = new Properties();
         settings.putAll(client);
         settings.setProperty(ProducerConfig.ACKS_CONFIG, "all");
         settings.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        return new TopicWriter(
-                new KafkaProducer<>(
-                        settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        settings.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_MS);
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        for (String topic : topics) {
+            try {
+                // where the broker makes topics by itself, this makes it
+                producer.partitionsFor(topic);
+            } catch (KafkaException e) {
+                producer.close(Duration.ZERO);
+                throw new IOException(
+                        "Kafka has no topic "
+                                + topic
+                                + "; create it (docs/operations.md has the commands)",
+                        e);
+            }
+        }
+        return new TopicWriter(producer);
     }
 
     /** Hands over one line; the key decides the partition and so the order. */

@@ -123,6 +123,7 @@ class ArchiveImportTest {
                     17 Agt 2024, 10:00 WIB | 2024-08-17T03:00:00Z
                     Jumat, 5 Desember 2025 | 2025-12-05
                     Rab, 01 Okt 2025 23:59:00 +0900 | 2025-10-01T14:59:00Z
+                    08:00 02-03-2026 | 2026-03-02
                     """)
     void readsDatesAsSitesWriteThem(String stated, String iso) {
         assertThat(PublishedAt.read(stated)).isNotNull();
