@@ -66,10 +66,28 @@ public final class RiskModel {
         return facts.getOrDefault("hash", "unknown");
     }
 
+    /** The model as a file of this format: what {@link #parse} reads back to an equal model. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        facts.forEach((name, value) -> line(text, "fact", name, value));
+        for (Term term : terms) {
+            line(text, "term", term.feature().label(), Double.toString(term.weight()));
+        }
+        line(text, "probability", "intercept", Double.toString(intercept));
+        line(text, "probability", "slope", Double.toString(slope));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String key, String name, String value) {
+        text.append(key).append('\t').append(name).append('\t').append(value).append('\n');
+    }
+
     /** The same model without memories of half a year and longer, for ablations. */
     public RiskModel withoutSlow() {
+        Map<String, String> changed = new TreeMap<>(facts);
+        changed.put("without", "slow");
         return new RiskModel(
-                facts,
+                Collections.unmodifiableMap(changed),
                 terms.stream().filter(term -> !term.feature().slow()).toList(),
                 intercept,
                 slope);

@@ -71,6 +71,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--draws", defaultValue = "300", description = "bootstrap draws (300)")
     private int draws;
 
+    @Option(
+            names = "--budget",
+            defaultValue = "5",
+            description = "false Siaga allowed for 100 regions and quarter (5)")
+    private double budget;
+
     @Override
     public Integer call() {
         if (scores == null || truth.isEmpty() || from == null || to == null || out == null) {
@@ -81,11 +87,11 @@ final class EvaluateCommand implements Callable<Integer> {
             ObjectNode report =
                     Evaluation.run(
                             new EvaluationRequest(
-                                    scores, truth, from, to, trainTo, without, draws));
+                                    scores, truth, from, to, trainTo, without, draws, budget));
             Files.createDirectories(out);
-            Files.write(out.resolve("evaluation.json"), Json.bytes(report));
+            Files.write(out.resolve(Evaluation.REPORT_JSON), Json.bytes(report));
             Files.writeString(
-                    out.resolve("evaluation.html"), ReportPage.of(report), StandardCharsets.UTF_8);
+                    out.resolve(Evaluation.REPORT_HTML), ReportPage.of(report), StandardCharsets.UTF_8);
             print(report, out);
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
@@ -132,6 +138,35 @@ final class EvaluateCommand implements Callable<Integer> {
                 probability.path("pooledTrainingRate").asDouble(),
                 probability.path("skill").asDouble(),
                 probability.path("calibrationError").asDouble());
-        System.out.println("report: " + out.resolve("evaluation.html"));
+        alarms(report.path("alarms"));
+        JsonNode parts = report.path("parts");
+        if (parts.isObject()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "parts: %d scores recomputed, off by more than %.1f: %d, worst %.4f%n",
+                    parts.path("rows").asLong(),
+                    parts.path("tolerance").asDouble(),
+                    parts.path("off").asLong(),
+                    parts.path("worst").asDouble());
+        }
+        System.out.println("report: " + out.resolve(Evaluation.REPORT_HTML));
+    }
+
+    private static void alarms(JsonNode alarms) {
+        for (JsonNode row : alarms.path("levels")) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-6s alerts %d  false per 100 regions and quarter %.2f [%.2f, %.2f]"
+                            + "  precision %.3f [%.3f, %.3f]  median lead %.1f days%n",
+                    row.path("level").asText(),
+                    row.path("alerts").asInt(),
+                    row.path("falsePer100RegionsAndQuarter").asDouble(),
+                    row.path("falsePer100RegionsAndQuarterLow").asDouble(),
+                    row.path("falsePer100RegionsAndQuarterHigh").asDouble(),
+                    row.path("precision").asDouble(),
+                    row.path("precisionLow").asDouble(),
+                    row.path("precisionHigh").asDouble(),
+                    row.path("medianLeadDays").asDouble());
+        }
     }
 }

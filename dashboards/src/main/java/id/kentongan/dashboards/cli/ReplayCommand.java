@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description =
                 "Runs the topology over files of JSON lines and writes scores.csv, features.csv,"
-                        + " events.jsonl, alerts.jsonl, findings.jsonl and dead-letters.jsonl.",
+                        + " risk-model.tsv, events.jsonl, alerts.jsonl, findings.jsonl and"
+                        + " dead-letters.jsonl.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
 
@@ -201,6 +203,10 @@ final class ReplayCommand implements Callable<Integer> {
         System.out.printf(
                 "rows %d  events %d  alerts %d  in %s%n",
                 done.rows(), done.events(), done.alerts(), out);
+        System.out.printf(
+                Locale.ROOT,
+                "scores: each is the sum of its shown parts, to within %.4f points%n",
+                done.partsGap());
     }
 
     private static long total(Map<String, Long> counts) {

@@ -6,6 +6,7 @@ import id.kentongan.dashboards.serve.StoreFiller;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.QuestStore;
 import id.kentongan.dashboards.store.ReplayStore;
+import id.kentongan.pipeline.evaluate.Evaluation;
 import id.kentongan.pipeline.kafka.KafkaCheck;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import java.io.IOException;
@@ -146,7 +147,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The report that {@code evaluate} left in the data directory, where there is one. */
     private Optional<String> evaluation() {
-        Path report = data.resolve("evaluation.json");
+        Path report = data.resolve(Evaluation.REPORT_JSON);
         try {
             return Files.isRegularFile(report)
                     ? Optional.of(Files.readString(report))

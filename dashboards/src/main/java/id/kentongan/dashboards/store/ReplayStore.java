@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.kentongan.dashboards.store.ConsoleStore.Alert;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
 import id.kentongan.dashboards.store.ConsoleStore.Risk;
+import id.kentongan.pipeline.evaluate.Evaluation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public final class ReplayStore {
         List<Event> events = events(directory.resolve("events.jsonl"));
         Map<String, Boolean> simulated = new HashMap<>();
         events.forEach(event -> simulated.put(event.id(), event.simulated()));
-        Path report = directory.resolve("evaluation.json");
+        Path report = directory.resolve(Evaluation.REPORT_JSON);
         return new MemoryStore(
                 new MemoryStore.Contents(
                         risks(scores),

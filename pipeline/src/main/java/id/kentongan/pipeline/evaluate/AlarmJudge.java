@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.analyzers.region.Region;
+import id.kentongan.analyzers.region.Regions;
 import id.kentongan.pipeline.files.LineSource;
 import id.kentongan.pipeline.json.Json;
 import java.io.IOException;
@@ -19,7 +21,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +38,14 @@ final class AlarmJudge {
     private static final int LINE_LIMIT = 4_000_000;
     private static final Duration REACH = Duration.ofDays(28);
     private static final double QUARTER_DAYS = 365.25 / 4;
+    private static final double WEEK = 7;
+    private static final String SIAGA = "SIAGA";
+    private static final String AWAS = "AWAS";
 
     private final EvaluationRequest request;
     private final Truth truth;
     private final List<OwnEvent> own;
+    private final List<OwnEvent> serious;
     private final Grid grid;
     private final Instant from;
     private final Instant to;
@@ -45,16 +54,43 @@ final class AlarmJudge {
         this.request = request;
         this.truth = truth;
         this.own = own;
+        this.serious =
+                own.stream()
+                        .filter(OwnEvent::serious)
+                        .sorted(Comparator.comparing(OwnEvent::known))
+                        .toList();
         this.grid = grid;
         this.from = midnight(request.from());
         this.to = midnight(request.to().plusWeeks(1));
     }
 
-    /** One rise to Siaga or above. */
-    private record Rise(String region, String family, Instant at, String level) {}
+    /** One rise of a level. */
+    private record Rise(String region, String family, Instant at, String from, String to) {
+
+        boolean reaches(String level) {
+            return rank(from) < rank(level) && rank(to) >= rank(level);
+        }
+
+        private static int rank(String level) {
+            return switch (level) {
+                case "WASPADA", "1" -> 1;
+                case "SIAGA", "2" -> 2;
+                case "AWAS", "3" -> 3;
+                default -> 0;
+            };
+        }
+    }
 
     /** What the product said of an item. */
     private record Said(String status, @Nullable String region, int severity) {}
+
+    /** An alert with the own incident it matches; lead in days, negative for a false alarm. */
+    private record Judged(Rise rise, double leadDays) {
+
+        boolean right() {
+            return leadDays >= 0;
+        }
+    }
 
     ObjectNode judge() throws IOException {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -63,56 +99,229 @@ final class AlarmJudge {
             node.put("notTested", "no alerts.jsonl beside scores.csv");
             return node;
         }
-        List<Rise> rises = rises(file);
+        List<Rise> all = rises(file);
+        List<Rise> rises = all.stream().filter(rise -> rise.reaches(SIAGA)).toList();
+        List<Judged> siaga = match(rises);
         Map<String, Said> said = said(request.scores().resolve("findings.jsonl"));
-        List<OwnEvent> serious =
-                own.stream()
-                        .filter(OwnEvent::serious)
-                        .sorted(Comparator.comparing(OwnEvent::known))
-                        .toList();
-        ArrayNode falseAlarms = JsonNodeFactory.instance.arrayNode();
-        List<Double> leads = new ArrayList<>();
+        long right = siaga.stream().filter(Judged::right).count();
+        long confirmed = rises.stream().filter(this::followed).count();
+        node.put("rises", rises.size());
+        node.put("followedByOwnIncident", right);
+        node.put("followedByTruth", confirmed);
+        node.put("falsePer100RegionsAndQuarter", round(rate(rises.size() - right)));
+        node.put("budgetPer100RegionsAndQuarter", request.siagaBudget());
+        node.put("falseByTruthPer100RegionsAndQuarter", round(rate(rises.size() - confirmed)));
+        node.put("falsePerDeskAndWeek", round((rises.size() - right) / (days() / WEEK)));
+        node.put("alertsPerDeskAndWeek", round(rises.size() / (days() / WEEK)));
+        double[] leads = leads(siaga);
+        if (leads.length == 0) {
+            node.putNull("medianLeadDays");
+        } else {
+            node.put("medianLeadDays", round(leads[leads.length / 2]));
+        }
+        missed(node, rises, said);
+        ArrayNode wrong = falseAlarms(siaga, said);
+        Map<String, Integer> causes = new TreeMap<>();
+        wrong.forEach(row -> causes.merge(row.path("cause").asText(), 1, Integer::sum));
+        ObjectNode byCause = node.putObject("falseByCause");
+        causes.forEach(byCause::put);
+        node.set("falseAlarms", wrong);
+        ArrayNode levels = node.putArray("levels");
+        level(levels.addObject().put("level", SIAGA), siaga);
+        level(
+                levels.addObject().put("level", AWAS),
+                match(all.stream().filter(rise -> rise.reaches(AWAS)).toList()));
+        ArrayNode families = node.putArray("families");
+        for (String family :
+                new TreeSet<>(rises.stream().map(Rise::family).collect(Collectors.toSet()))) {
+            level(
+                    families.addObject().put("family", family),
+                    siaga.stream().filter(one -> one.rise().family().equals(family)).toList());
+        }
+        return node;
+    }
+
+    private double days() {
+        return ChronoUnit.DAYS.between(request.from(), request.to()) + WEEK;
+    }
+
+    private double rate(double alarms) {
+        return alarms * 100 / grid.regions().size() / (days() / QUARTER_DAYS);
+    }
+
+    /** In order of time each alert takes the next free incident of its region and family. */
+    private List<Judged> match(List<Rise> rises) {
         boolean[] taken = new boolean[serious.size()];
-        int matched = 0;
-        int confirmedByTruth = 0;
+        List<Judged> judged = new ArrayList<>();
         for (Rise rise : rises) {
-            boolean conflict = followed(rise);
-            confirmedByTruth += conflict ? 1 : 0;
-            int match = next(serious, taken, rise);
+            int match = next(taken, rise);
+            double lead = -1;
             if (match >= 0) {
                 taken[match] = true;
-                matched++;
-                leads.add(Duration.between(rise.at(), serious.get(match).known()).toHours() / 24.0);
-            } else {
-                ObjectNode row = falseAlarms.addObject();
-                row.put("time", rise.at().toString());
-                row.put("region", rise.region());
-                row.put("family", rise.family());
-                row.put("level", rise.level());
-                row.put(
-                        "cause",
-                        conflict
-                                ? "conflict followed, in another family or below severity 2"
-                                : "nothing followed within 28 days");
+                lead = Duration.between(rise.at(), serious.get(match).known()).toMinutes() / 1440.0;
+            }
+            judged.add(new Judged(rise, lead));
+        }
+        return judged;
+    }
+
+    private static double[] leads(List<Judged> judged) {
+        return judged.stream().filter(Judged::right).mapToDouble(Judged::leadDays).sorted().toArray();
+    }
+
+    /** Count, false alarms, precision and lead with intervals from draws of regions. */
+    private void level(ObjectNode node, List<Judged> judged) {
+        Map<String, List<Judged>> byRegion = new HashMap<>();
+        for (Judged one : judged) {
+            byRegion.computeIfAbsent(one.rise().region(), key -> new ArrayList<>()).add(one);
+        }
+        long right = judged.stream().filter(Judged::right).count();
+        double[] leads = leads(judged);
+        node.put("alerts", judged.size());
+        node.put("false", judged.size() - right);
+        List<Double> rates = new ArrayList<>();
+        List<Double> precisions = new ArrayList<>();
+        List<Double> medians = new ArrayList<>();
+        Random random = new Random(3);
+        List<String> regions = grid.regions();
+        for (int draw = 0; draw < request.draws(); draw++) {
+            List<Judged> drawn = new ArrayList<>();
+            for (int i = 0; i < regions.size(); i++) {
+                drawn.addAll(
+                        byRegion.getOrDefault(
+                                regions.get(random.nextInt(regions.size())), List.of()));
+            }
+            long good = drawn.stream().filter(Judged::right).count();
+            rates.add(rate(drawn.size() - good));
+            if (!drawn.isEmpty()) {
+                precisions.add(good / (double) drawn.size());
+            }
+            double[] drawnLeads = leads(drawn);
+            if (drawnLeads.length > 0) {
+                medians.add(drawnLeads[drawnLeads.length / 2]);
             }
         }
-        double days = ChronoUnit.DAYS.between(request.from(), request.to()) + 7;
-        double regions = grid.regions().size();
-        node.put("rises", rises.size());
-        node.put("followedByOwnIncident", matched);
-        node.put("followedByTruth", confirmedByTruth);
-        node.put(
-                "falsePer100RegionsAndQuarter",
-                round((rises.size() - matched) / (regions / 100) / (days / QUARTER_DAYS)));
-        node.put(
-                "falseByTruthPer100RegionsAndQuarter",
-                round((rises.size() - confirmedByTruth) / (regions / 100) / (days / QUARTER_DAYS)));
-        node.put("falsePerDeskAndWeek", round((rises.size() - matched) / (days / 7)));
-        leads.sort(Comparator.naturalOrder());
-        node.put("medianLeadDays", leads.isEmpty() ? null : round(leads.get(leads.size() / 2)));
-        missed(node, rises, said);
-        node.set("falseAlarms", falseAlarms);
-        return node;
+        figure(node, "falsePer100RegionsAndQuarter", rate(judged.size() - right), rates);
+        figure(
+                node,
+                "precision",
+                judged.isEmpty() ? Double.NaN : right / (double) judged.size(),
+                precisions);
+        figure(
+                node,
+                "medianLeadDays",
+                leads.length == 0 ? Double.NaN : leads[leads.length / 2],
+                medians);
+    }
+
+    private static void figure(ObjectNode node, String name, double value, List<Double> draws) {
+        if (Double.isFinite(value)) {
+            node.put(name, round(value));
+        } else {
+            node.putNull(name);
+        }
+        double[] sorted = draws.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length == 0) {
+            node.putNull(name + "Low");
+            node.putNull(name + "High");
+        } else {
+            node.put(name + "Low", round(sorted[(int) (0.025 * (sorted.length - 1))]));
+            node.put(name + "High", round(sorted[(int) Math.ceil(0.975 * (sorted.length - 1))]));
+        }
+    }
+
+    private ArrayNode falseAlarms(List<Judged> judged, Map<String, Said> said) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Judged one : judged) {
+            if (one.right()) {
+                continue;
+            }
+            Rise rise = one.rise();
+            ObjectNode row = list.addObject();
+            row.put("time", rise.at().toString());
+            row.put("region", rise.region());
+            row.put("regionName", name(rise.region()));
+            row.put("family", rise.family());
+            row.put("level", rise.to());
+            row.put("cause", whyFalse(rise, said));
+        }
+        return list;
+    }
+
+    /** Why no incident of severity 2 or more of this region and family stands behind an alert. */
+    private String whyFalse(Rise rise, Map<String, Said> said) {
+        boolean same = false;
+        boolean minor = false;
+        boolean other = false;
+        boolean later = false;
+        boolean heard = false;
+        for (OwnEvent event : own) {
+            if (!event.region().equals(rise.region()) || !event.known().isAfter(rise.at())) {
+                continue;
+            }
+            boolean within = !event.known().isAfter(rise.at().plus(REACH));
+            boolean family = event.family().equals(rise.family());
+            heard |= within;
+            same |= within && family && event.serious();
+            minor |= within && family && event.hostile();
+            other |= within && !family && event.serious();
+            later |=
+                    !within
+                            && family
+                            && event.serious()
+                            && !event.known().isAfter(rise.at().plus(REACH).plus(REACH));
+        }
+        if (same) {
+            return "second alert for one event";
+        }
+        String misread = misread(rise, said);
+        if (misread != null) {
+            return misread;
+        }
+        if (minor) {
+            return "conflict followed below severity 2";
+        }
+        if (other) {
+            return "conflict followed in another family";
+        }
+        if (later) {
+            return "conflict followed after 28 to 56 days";
+        }
+        return heard || reported(rise) ? "nothing followed within 28 days" : "no coverage";
+    }
+
+    /** A conflict of the truth that followed but was not tagged, or told of another region. */
+    private @Nullable String misread(Rise rise, Map<String, Said> said) {
+        LocalDate day = LocalDate.ofInstant(rise.at(), ZoneOffset.UTC);
+        for (TruthEvent event : truth.events()) {
+            if (!event.social()
+                    || event.id() == null
+                    || !event.region().equals(rise.region())
+                    || !event.family().equals(rise.family())
+                    || event.start().isBefore(day)
+                    || event.start().isAfter(day.plusDays(REACH.toDays()))) {
+                continue;
+            }
+            Said finding = said.get(event.id());
+            if (finding != null && !finding.status().equals("INC")) {
+                return "conflict followed, not tagged";
+            }
+            if (finding != null && !event.region().equals(finding.region())) {
+                return "conflict followed, wrong place";
+            }
+        }
+        return null;
+    }
+
+    /** Whether anything at all was reported of the region while the alert stood. */
+    private boolean reported(Rise rise) {
+        LocalDate day = LocalDate.ofInstant(rise.at(), ZoneOffset.UTC);
+        return truth.events().stream()
+                .anyMatch(
+                        event ->
+                                event.region().equals(rise.region())
+                                        && !event.start().isBefore(day)
+                                        && !event.start().isAfter(day.plusDays(REACH.toDays())));
     }
 
     private void missed(ObjectNode node, List<Rise> rises, Map<String, Said> said) {
@@ -155,6 +364,7 @@ final class AlarmJudge {
             ObjectNode row = list.addObject();
             row.put("day", event.start().toString());
             row.put("region", event.region());
+            row.put("regionName", name(event.region()));
             row.put("family", event.family());
             row.put("id", event.id());
             row.put("cause", cause);
@@ -197,7 +407,7 @@ final class AlarmJudge {
                                         && !event.start().isAfter(day.plusDays(28)));
     }
 
-    private static int next(List<OwnEvent> serious, boolean[] taken, Rise rise) {
+    private int next(boolean[] taken, Rise rise) {
         for (int i = 0; i < serious.size(); i++) {
             OwnEvent event = serious.get(i);
             if (!taken[i]
@@ -217,17 +427,18 @@ final class AlarmJudge {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 JsonNode node = Json.read(line, JsonNode.class);
                 Instant at = Instant.parse(node.path("time").asText());
-                boolean rise = high(node.path("to").asText()) && !high(node.path("from").asText());
-                if (rise
+                Rise rise =
+                        new Rise(
+                                node.path("region").asText(),
+                                node.path("family").asText(),
+                                at,
+                                node.path("from").asText(),
+                                node.path("to").asText());
+                if ((rise.reaches(SIAGA) || rise.reaches(AWAS))
                         && node.path("region").asText().length() > 2
                         && !at.isBefore(from)
                         && at.isBefore(to)) {
-                    rises.add(
-                            new Rise(
-                                    node.path("region").asText(),
-                                    node.path("family").asText(),
-                                    at,
-                                    node.path("to").asText()));
+                    rises.add(rise);
                 }
             }
         }
@@ -236,13 +447,6 @@ final class AlarmJudge {
                         .thenComparing(Rise::region)
                         .thenComparing(Rise::family));
         return rises;
-    }
-
-    private static boolean high(String level) {
-        return level.equals("SIAGA")
-                || level.equals("AWAS")
-                || level.equals("2")
-                || level.equals("3");
     }
 
     private static Map<String, Said> said(Path file) throws IOException {
@@ -262,6 +466,10 @@ final class AlarmJudge {
             }
         }
         return said;
+    }
+
+    private static String name(String region) {
+        return Regions.standard().find(region).map(Region::name).orElse("");
     }
 
     private static Instant midnight(LocalDate day) {

@@ -41,6 +41,12 @@ final class Baselines {
         return all;
     }
 
+    /** Own events of one family, faded with 26 weeks. */
+    static double[][] decayed(Grid grid, List<OwnEvent> own, String family) {
+        List<OwnEvent> only = own.stream().filter(one -> one.family().equals(family)).toList();
+        return faded(grid, counts(grid, only), 26);
+    }
+
     private static double[][] counts(Grid grid, List<OwnEvent> own) {
         double[][] counts = new double[grid.regions().size()][grid.weeks()];
         for (OwnEvent event : own) {

@@ -3,6 +3,8 @@ package id.kentongan.pipeline.evaluate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.analyzers.risk.RiskModel;
+import id.kentongan.pipeline.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -24,6 +26,12 @@ import java.util.stream.IntStream;
  * for {@link ReportPage} and the console alike.
  */
 public final class Evaluation {
+
+    /** The report for machines and for the console's page, in the directory that was asked for. */
+    public static final String REPORT_JSON = "evaluation.json";
+
+    /** The report for people, beside it. */
+    public static final String REPORT_HTML = "evaluation.html";
 
     private static final int LEAST_ORIGINS = 12;
     private static final int[] HORIZONS = {4, 2, 1};
@@ -75,6 +83,7 @@ public final class Evaluation {
                             + ", judged from "
                             + from);
         }
+        refuseTrained(request);
         Truth truth = TruthReader.read(request.truth());
         int origins = (int) (java.time.temporal.ChronoUnit.WEEKS.between(from, to) + 1);
         if (origins < LEAST_ORIGINS) {
@@ -103,6 +112,30 @@ public final class Evaluation {
         return new Evaluation(request, truth, scores, own, List.copyOf(regions)).report(trainTo);
     }
 
+    /** The weights that a replay was scored with must not know the judged outcomes. */
+    private static void refuseTrained(EvaluationRequest request) throws IOException {
+        RiskModel model = PartsCheck.model(request.scores());
+        if (model == null) {
+            return;
+        }
+        String from = model.facts().getOrDefault("from", "");
+        String to = model.facts().getOrDefault("to", "");
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        LocalDate last = request.to().plusWeeks(HORIZONS[0]);
+        if (!LocalDate.parse(to).isBefore(request.from())
+                && !LocalDate.parse(from).isAfter(last)) {
+            throw new IOException(
+                    "training and judged period overlap: the risk model of this replay was fitted"
+                            + " on "
+                            + from
+                            + " to "
+                            + to
+                            + "; judge other days, or replay with a model of other days");
+        }
+    }
+
     private ObjectNode report(LocalDate trainTo) throws IOException {
         Grid grid = new Grid(truth, regions, request.from(), request.to(), HORIZONS[0]);
         double[][] product = table(grid, 0, false);
@@ -119,6 +152,15 @@ public final class Evaluation {
         ObjectNode headline = report.putObject("headline");
         line(headline, "kentongan", grid, product);
         report.set("alarms", new AlarmJudge(request, truth, own, grid).judge());
+        PartsCheck parts = PartsCheck.of(request.scores());
+        if (parts == null) {
+            untested.add(
+                    "whether each score is the sum of its parts: no features.csv and "
+                            + Replay.RISK_MODEL
+                            + " beside scores.csv");
+        } else {
+            report.set("parts", parts.json());
+        }
         ObjectNode task = report.putObject("task");
         task.put("truth", truth.source());
         task.put("from", request.from().toString());
@@ -129,6 +171,7 @@ public final class Evaluation {
         task.put("cells", outcome.length);
         task.put("positive", positives);
         task.put("withoutRegion", truth.unlocated());
+        origins(report, grid, product);
         ArrayNode table = report.putArray("baselines");
         line(table.addObject(), "kentongan", grid, product);
         baselines.forEach((name, scored) -> line(table.addObject(), name, grid, scored));
@@ -139,7 +182,7 @@ public final class Evaluation {
         families(report);
         negative(report, grid, product, all, outcome);
         ablations(report, grid);
-        untested(untested, grid);
+        untested(report, untested, grid);
         return report;
     }
 
@@ -190,7 +233,7 @@ public final class Evaluation {
         put(node, "ap", Measures.averagePrecision(outcome, values));
         put(node, "auc", Measures.auc(outcome, values));
         for (int top : TOPS) {
-            put(node, "p" + top, precision(grid, table, top));
+            put(node, "p" + top, precision(grid, table, all, top));
         }
         boolean[] onset = grid.outcomes(all, Grid.Cells.ONSET);
         double[] onsetValues = grid.values(table, all, Grid.Cells.ONSET);
@@ -204,14 +247,34 @@ public final class Evaluation {
                         grid.values(table, all, Grid.Cells.ONGOING)));
     }
 
-    private double precision(Grid grid, double[][] table, int top) {
-        double sum = 0;
+    /** Each Monday by itself: how many regions saw a conflict, and how many of the ten highest. */
+    private void origins(ObjectNode report, Grid grid, double[][] product) {
+        ArrayNode table = report.putArray("origins");
         for (int m = 0; m < grid.mondays().size(); m++) {
             boolean[] outcome = new boolean[regions.size()];
             double[] values = new double[regions.size()];
             for (int r = 0; r < regions.size(); r++) {
                 outcome[r] = grid.outcome(r, m);
-                values[r] = table[r][m];
+                values[r] = product[r][m];
+            }
+            ObjectNode row = table.addObject();
+            row.put("day", grid.mondays().get(m).toString());
+            row.put("positive", count(outcome));
+            put(row, "ap", Measures.averagePrecision(outcome, values));
+            for (int top : TOPS) {
+                put(row, "p" + top, Measures.precisionAt(outcome, values, top));
+            }
+        }
+    }
+
+    private double precision(Grid grid, double[][] table, int[] chosen, int top) {
+        double sum = 0;
+        for (int m = 0; m < grid.mondays().size(); m++) {
+            boolean[] outcome = new boolean[chosen.length];
+            double[] values = new double[chosen.length];
+            for (int i = 0; i < chosen.length; i++) {
+                outcome[i] = grid.outcome(chosen[i], m);
+                values[i] = table[chosen[i]][m];
             }
             sum += Measures.precisionAt(outcome, values, top);
         }
@@ -224,10 +287,13 @@ public final class Evaluation {
                 List.of(
                         Baselines.OWN_DECAYED,
                         "decayed counts of own events, 8 weeks",
+                        "decayed counts of own events, 52 weeks",
                         "decayed counts of the truth, 26 weeks");
         Random random = new Random(1);
         List<Double> ap = new ArrayList<>();
         List<Double> onset = new ArrayList<>();
+        List<Double> auc = new ArrayList<>();
+        List<Double> top = new ArrayList<>();
         Map<String, List<Double>> ahead = new TreeMap<>();
         Map<String, List<Double>> aheadOnset = new TreeMap<>();
         for (int draw = 0; draw < request.draws(); draw++) {
@@ -245,6 +311,8 @@ public final class Evaluation {
                             quiet, grid.values(product, chosen, Grid.Cells.ONSET));
             ap.add(mine);
             onset.add(mineOnset);
+            auc.add(Measures.auc(outcome, grid.values(product, chosen, Grid.Cells.ALL)));
+            top.add(precision(grid, product, chosen, TOPS[1]));
             for (String name : names) {
                 double[][] table = baselines.getOrDefault(name, product);
                 ahead.computeIfAbsent(name, key -> new ArrayList<>())
@@ -267,6 +335,8 @@ public final class Evaluation {
         node.put("cluster", "region");
         interval(node, "ap", ap);
         interval(node, "onsetAp", onset);
+        interval(node, "auc", auc);
+        interval(node, "p10", top);
         ArrayNode table = node.putArray("kentonganMinusBaseline");
         for (String name : names) {
             for (String measure : List.of("ap", "onsetAp")) {
@@ -309,6 +379,7 @@ public final class Evaluation {
         put(node, "reliability", parts[0]);
         put(node, "resolution", parts[1]);
         put(node, "uncertainty", parts[2]);
+        put(node, "withinBins", brier - (parts[0] - parts[1] + parts[2]));
         ArrayNode table = node.putArray("table");
         for (Measures.Bin bin : bins) {
             ObjectNode row = table.addObject();
@@ -389,10 +460,17 @@ public final class Evaluation {
             put(row, "baseRate", count(outcome) / (double) outcome.length);
             if (count(outcome) >= LEAST_POSITIVES) {
                 double[] values = grid.values(table(grid, 0, false), all, Grid.Cells.ALL);
+                double[][] counts = Baselines.decayed(grid, own, family);
                 put(row, "ap", Measures.averagePrecision(outcome, values));
+                put(
+                        row,
+                        "apOfDecayedCounts",
+                        Measures.averagePrecision(
+                                outcome, grid.values(counts, all, Grid.Cells.ALL)));
                 put(row, "auc", Measures.auc(outcome, values));
             } else {
                 row.putNull("ap");
+                row.putNull("apOfDecayedCounts");
                 row.putNull("auc");
             }
         }
@@ -401,8 +479,11 @@ public final class Evaluation {
     private void negative(
             ObjectNode report, Grid grid, double[][] product, int[] all, boolean[] outcome) {
         Random random = new Random(2);
-        double ap = 0;
-        double auc = 0;
+        boolean[] onset = grid.outcomes(all, Grid.Cells.ONSET);
+        List<Double> ap = new ArrayList<>();
+        List<Double> auc = new ArrayList<>();
+        List<Double> onsetAp = new ArrayList<>();
+        List<Double> top = new ArrayList<>();
         for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
             int[] other = all.clone();
             for (int i = other.length - 1; i > 0; i--) {
@@ -416,18 +497,31 @@ public final class Evaluation {
                 strangers[r] = product[other[r]];
             }
             double[] values = grid.values(strangers, all, Grid.Cells.ALL);
-            ap += Measures.averagePrecision(outcome, values) / SHUFFLES;
-            auc += Measures.auc(outcome, values) / SHUFFLES;
+            ap.add(Measures.averagePrecision(outcome, values));
+            auc.add(Measures.auc(outcome, values));
+            onsetAp.add(
+                    Measures.averagePrecision(
+                            onset, grid.values(strangers, all, Grid.Cells.ONSET)));
+            top.add(precision(grid, strangers, all, TOPS[1]));
         }
         ObjectNode node = report.putObject("negativeControl");
         node.put("what", "scores of another region, mean of " + SHUFFLES + " shuffles");
-        put(node, "ap", ap);
-        put(node, "chanceAp", count(outcome) / (double) outcome.length);
-        put(node, "auc", auc);
+        double chance = count(outcome) / (double) outcome.length;
+        put(node, "ap", mean(ap));
+        put(node, "chanceAp", chance);
+        put(node, "highestAp", ap.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+        put(node, "auc", mean(auc));
+        put(node, "onsetAp", mean(onsetAp));
+        put(node, "chanceOnsetAp", count(onset) / (double) Math.max(1, onset.length));
+        put(node, "p10", mean(top));
+        put(node, "chanceP10", chance);
     }
 
     private void ablations(ObjectNode report, Grid grid) throws IOException {
         ArrayNode table = report.putArray("ablations");
+        if (!request.ablations().isEmpty()) {
+            line(table.addObject(), "kentongan", grid, table(grid, 0, false));
+        }
         Set<LocalDate> days = new HashSet<>(grid.mondays());
         for (Map.Entry<String, Path> ablation : request.ablations().entrySet()) {
             ScoreTable without = ScoreTable.read(ablation.getValue().resolve("scores.csv"), days);
@@ -439,7 +533,7 @@ public final class Evaluation {
         }
     }
 
-    private void untested(ArrayNode untested, Grid grid) {
+    private void untested(ObjectNode report, ArrayNode untested, Grid grid) {
         if (request.ablations().isEmpty()) {
             untested.add("ablations: no replay without a part was given (--without NAME=DIR)");
         }
@@ -457,9 +551,13 @@ public final class Evaluation {
         if (grid.mondays().get(0).getYear() < 2022) {
             untested.add("official index: none was published for these years");
         }
+        if (!report.path("alarms").path("notTested").isMissingNode()) {
+            untested.add("alerts: " + report.path("alarms").path("notTested").asText());
+        }
         untested.add(
                 "other years, provinces and sources than those of the truth; scores of single"
-                        + " families; the election stage where the calendar does not reach");
+                        + " families (figures per family rank by the score of all); the election"
+                        + " stage where the calendar does not reach");
     }
 
     private static int count(boolean[] outcome) {

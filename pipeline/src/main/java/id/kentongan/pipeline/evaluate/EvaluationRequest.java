@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainTo end of the training period of the models, null for {@code from}
  * @param ablations replays without a part, by name
  * @param draws bootstrap draws
+ * @param siagaBudget false Siaga allowed for 100 regions and quarter
  */
 public record EvaluationRequest(
         Path scores,
@@ -24,4 +25,5 @@ public record EvaluationRequest(
         LocalDate to,
         @Nullable LocalDate trainTo,
         Map<String, Path> ablations,
-        int draws) {}
+        int draws,
+        double siagaBudget) {}

@@ -2,6 +2,7 @@ package id.kentongan.pipeline.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ public final class ReportPage {
     private static final int PLOT = 320;
     private static final int MARGIN = 40;
     private static final int BAR = 22;
+    private static final int WEEKLY = 160;
 
     private static final String STYLE =
             "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0"
@@ -55,6 +57,7 @@ public final class ReportPage {
                     Map.entry("observed", "Terjadi"),
                     Map.entry("day", "Tanggal"),
                     Map.entry("region", "Wilayah"),
+                    Map.entry("regionName", "Nama"),
                     Map.entry("id", "Laporan"),
                     Map.entry("cause", "Sebab"),
                     Map.entry("time", "Waktu"),
@@ -67,9 +70,65 @@ public final class ReportPage {
                     Map.entry("too late", "terlambat"),
                     Map.entry(
                             "nothing followed within 28 days", "tidak ada kejadian dalam 28 hari"),
+                    Map.entry("second alert for one event", "peringatan kedua untuk satu kejadian"),
                     Map.entry(
-                            "conflict followed, in another family or below severity 2",
-                            "konflik menyusul, jenis lain atau di bawah keparahan 2"));
+                            "conflict followed, not tagged", "konflik menyusul, tidak ditandai"),
+                    Map.entry(
+                            "conflict followed, wrong place", "konflik menyusul, wilayah keliru"),
+                    Map.entry(
+                            "conflict followed below severity 2",
+                            "konflik menyusul, keparahan di bawah 2"),
+                    Map.entry(
+                            "conflict followed in another family",
+                            "konflik menyusul, keluarga lain"),
+                    Map.entry(
+                            "conflict followed after 28 to 56 days",
+                            "terlalu dini: konflik menyusul setelah 28 sampai 56 hari"),
+                    Map.entry("alerts", "Peringatan"),
+                    Map.entry("false", "Palsu"),
+                    Map.entry("rises", "Naik ke Siaga atau lebih"),
+                    Map.entry("followedByOwnIncident", "Diikuti kejadian menurut sistem"),
+                    Map.entry("followedByTruth", "Diikuti konflik menurut kebenaran"),
+                    Map.entry("falsePer100RegionsAndQuarter", "Palsu per 100 wilayah dan triwulan"),
+                    Map.entry("falsePer100RegionsAndQuarterLow", "2,5 %"),
+                    Map.entry("falsePer100RegionsAndQuarterHigh", "97,5 %"),
+                    Map.entry(
+                            "budgetPer100RegionsAndQuarter",
+                            "Anggaran palsu per 100 wilayah dan triwulan"),
+                    Map.entry(
+                            "falseByTruthPer100RegionsAndQuarter",
+                            "Tanpa konflik menurut kebenaran, per 100 wilayah dan triwulan"),
+                    Map.entry("falsePerDeskAndWeek", "Palsu per meja nasional dan minggu"),
+                    Map.entry(
+                            "alertsPerDeskAndWeek", "Siaga dan Awas per meja nasional dan minggu"),
+                    Map.entry("precision", "Presisi"),
+                    Map.entry("precisionLow", "2,5 %"),
+                    Map.entry("precisionHigh", "97,5 %"),
+                    Map.entry("medianLeadDays", "Median hari sebelum kejadian"),
+                    Map.entry("medianLeadDaysLow", "2,5 %"),
+                    Map.entry("medianLeadDaysHigh", "97,5 %"),
+                    Map.entry("conflicts", "Konflik menurut kebenaran"),
+                    Map.entry("conflictsWarnedOf", "Di antaranya didahului peringatan"),
+                    Map.entry("brier", "Brier"),
+                    Map.entry("pooledTrainingRate", "Laju periode latih"),
+                    Map.entry("skill", "Keterampilan Brier terhadap laju itu"),
+                    Map.entry("calibrationError", "Galat kalibrasi (10 kelas)"),
+                    Map.entry("reliability", "Keandalan (kecil = baik)"),
+                    Map.entry("resolution", "Resolusi (besar = baik)"),
+                    Map.entry("uncertainty", "Ketidakpastian"),
+                    Map.entry("withinBins", "Sisa di dalam kelas"),
+                    Map.entry("what", "Cara"),
+                    Map.entry("chanceAp", "AP kebetulan"),
+                    Map.entry("highestAp", "AP tertinggi"),
+                    Map.entry("chanceOnsetAp", "AP awal baru, kebetulan"),
+                    Map.entry("chanceP10", "P@10 kebetulan"),
+                    Map.entry("rows", "Skor kabupaten/kota dihitung ulang"),
+                    Map.entry("areas", "Skor provinsi dan nasional diperiksa"),
+                    Map.entry("tolerance", "Batas selisih (poin)"),
+                    Map.entry("worst", "Selisih terbesar (poin)"),
+                    Map.entry("off", "Di luar batas"),
+                    Map.entry("SIAGA", "Siaga"),
+                    Map.entry("AWAS", "Awas"));
 
     private final StringBuilder html = new StringBuilder();
 
@@ -106,14 +165,30 @@ public final class ReportPage {
         html.append("</ul></div>");
         JsonNode alarms = report.path("alarms");
         heading("Kejadian yang terlewat");
+        paragraph(
+                alarms.path("conflictsWarnedOf").asInt()
+                        + " dari "
+                        + alarms.path("conflicts").asInt()
+                        + " konflik didahului Siaga atau Awas di wilayahnya dalam 28 hari"
+                        + " sebelumnya. Yang terlewat, menurut sebab:");
         counts(alarms.path("missedByCause"));
         details("Daftar kejadian yang terlewat", alarms.path("missedEvents"));
         heading("Peringatan palsu");
-        facts(alarms);
+        paragraph(
+                "Palsu: dalam 28 hari tidak ada kejadian (INC) dengan keparahan 2 atau lebih di"
+                        + " wilayah dan keluarga itu. Satu peringatan dipasangkan dengan satu"
+                        + " kejadian.");
+        counts(alarms.path("falseByCause"));
         details("Daftar peringatan palsu", alarms.path("falseAlarms"));
+        table(alarms.path("levels"));
+        table(alarms.path("families"));
+        facts(alarms);
         heading("Angka utama");
         ArrayNode one = report.arrayNode().add(report.path("headline"));
         table(one);
+        intervals(report.path("bootstrap"));
+        weekly(report.path("origins"));
+        details("Tiap hari Senin", report.path("origins"));
         heading("Angka utama bila laporan terlambat");
         table(report.path("delayed"));
         heading("Dibanding ramalan sederhana");
@@ -130,13 +205,100 @@ public final class ReportPage {
         table(report.path("families"));
         heading("Tanpa salah satu bagian");
         table(report.path("ablations"));
-        heading("Uji semu");
+        heading("Uji semu: skor wilayah lain");
         facts(report.path("negativeControl"));
+        heading("Apakah setiap skor sama dengan jumlah bagiannya");
+        facts(report.path("parts"));
+        if (!report.path("parts").path("firstOff").isEmpty()) {
+            html.append("<ul>");
+            report.path("parts")
+                    .path("firstOff")
+                    .forEach(
+                            line ->
+                                    html.append("<li>")
+                                            .append(escape(line.asText()))
+                                            .append("</li>"));
+            html.append("</ul>");
+        }
         return html.append("</body></html>\n").toString();
     }
 
     private void heading(String text) {
         html.append("<h2>").append(escape(text)).append("</h2>");
+    }
+
+    private void paragraph(String text) {
+        html.append("<p>").append(escape(text)).append("</p>");
+    }
+
+    /** Where 95 in a hundred draws of regions lie. */
+    private void intervals(JsonNode bootstrap) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (String name : List.of("ap", "onsetAp", "auc", "p10")) {
+            JsonNode interval = bootstrap.path(name);
+            if (interval.isObject()) {
+                ObjectNode row = rows.addObject();
+                row.put("measure", name);
+                row.setAll((ObjectNode) interval);
+            }
+        }
+        paragraph(
+                "Selang dari "
+                        + bootstrap.path("draws").asInt()
+                        + " undian wilayah (dengan pengembalian):");
+        table(rows);
+    }
+
+    /** Share of the ten highest regions that saw a conflict, Monday by Monday. */
+    private void weekly(JsonNode origins) {
+        if (origins.size() < 2) {
+            return;
+        }
+        int width = 2 * PLOT;
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < origins.size(); i++) {
+            double x = MARGIN + (double) width * i / (origins.size() - 1);
+            double y = MARGIN + WEEKLY - origins.get(i).path("p10").asDouble() * WEEKLY;
+            points.append(number(x)).append(',').append(number(y)).append(' ');
+        }
+        html.append("<svg role=\"img\" aria-label=\"P@10 tiap hari Senin\" width=\"")
+                .append(width + 2 * MARGIN)
+                .append("\" height=\"")
+                .append(WEEKLY + 2 * MARGIN)
+                .append("\"><rect x=\"40\" y=\"40\" width=\"")
+                .append(width)
+                .append("\" height=\"")
+                .append(WEEKLY)
+                .append("\" fill=\"none\" stroke=\"#999\"/><polyline fill=\"none\"")
+                .append(" stroke=\"#a03000\" points=\"")
+                .append(points)
+                .append("\"/>");
+        label(MARGIN - 6, MARGIN + 5, "end", "1");
+        label(MARGIN - 6, MARGIN + WEEKLY + 5, "end", "0");
+        label(MARGIN, MARGIN + WEEKLY + 20, "start", origins.get(0).path("day").asText());
+        label(
+                MARGIN + width,
+                MARGIN + WEEKLY + 20,
+                "end",
+                origins.get(origins.size() - 1).path("day").asText());
+        label(
+                MARGIN + width / 2,
+                MARGIN - 10,
+                "middle",
+                "bagian dari sepuluh wilayah teratas yang mengalami konflik dalam 4 minggu");
+        html.append("</svg>");
+    }
+
+    private void label(int x, int y, String anchor, String text) {
+        html.append("<text x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(y)
+                .append("\" text-anchor=\"")
+                .append(anchor)
+                .append("\" font-size=\"13\">")
+                .append(escape(text))
+                .append("</text>");
     }
 
     private void counts(JsonNode node) {

@@ -59,7 +59,7 @@ public final class Scoring {
         }
 
         /** The model that scores. */
-        RiskModel riskModel() {
+        public RiskModel riskModel() {
             RiskModel risk = model.isEmpty() ? RiskModel.standard() : RiskModel.parse(model);
             return slow ? risk : risk.withoutSlow();
         }

@@ -7,6 +7,7 @@ import id.kentongan.analyzers.office.AuditLine;
 import id.kentongan.analyzers.office.Notice;
 import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.analyzers.risk.Feature;
+import id.kentongan.analyzers.risk.RiskPart;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.files.Spool;
 import id.kentongan.pipeline.files.SpoolSink;
@@ -54,19 +55,28 @@ import org.jspecify.annotations.Nullable;
  * A bounded run of {@link EarlyWarningTopology} over files: the same input gives the same bytes, at
  * any parallelism and in whatever order the lines come. Everything is written to a working
  * directory inside the output directory and moved to its place when the run has succeeded; a run
- * that was interrupted leaves only that directory, which the next one removes.
+ * that was interrupted leaves only that directory, which the next one removes. {@code scores.csv}
+ * of an earlier run goes first and the new one comes last, so that a run that is killed while it
+ * moves files never leaves scores of one run beside files of another.
  */
 public final class Replay {
 
-    /** The files a replay writes. */
+    /** The weights that the scores of a replay were made with. */
+    public static final String RISK_MODEL = "risk-model.tsv";
+
+    /**
+     * The files a replay writes, in the order in which they are put in place: where {@code
+     * scores.csv} stands, all others belong to the same run.
+     */
     public static final List<String> OUTPUTS =
             List.of(
-                    "scores.csv",
                     "features.csv",
+                    RISK_MODEL,
                     "events.jsonl",
                     "alerts.jsonl",
                     "findings.jsonl",
-                    "dead-letters.jsonl");
+                    "dead-letters.jsonl",
+                    "scores.csv");
 
     private static final String PARTIAL = ".partial";
 
@@ -77,6 +87,8 @@ public final class Replay {
     private final Path partial;
 
     private final Consumer<EarlyWarningTopology.Outputs> also;
+
+    private double partsGap;
 
     private Replay(ReplayRequest request, Consumer<EarlyWarningTopology.Outputs> also) {
         this.request = request;
@@ -141,23 +153,13 @@ public final class Replay {
     }
 
     private TopologyOptions options(ReplayTape tape) throws IOException {
-        Instant lastMidnight = lastMidnight(tape);
-        String model =
-                request.riskModel() == null
-                        ? ""
-                        : Files.readString(request.riskModel(), StandardCharsets.UTF_8);
         return new TopologyOptions(
                 TopologyOptions.REPLAY_LATENESS,
                 false,
-                new Scoring.Settings(
-                        !request.without().contains("linking"),
-                        !request.without().contains("status"),
-                        !request.without().contains("slow"),
-                        model,
-                        lastMidnight),
+                scoring(tape),
                 request.offices() == null
-                        ? Alerting.Settings.replay(lastMidnight)
-                        : Alerting.Settings.replay(lastMidnight).with(request.offices()));
+                        ? Alerting.Settings.replay(lastMidnight(tape))
+                        : Alerting.Settings.replay(lastMidnight(tape)).with(request.offices()));
     }
 
     private Instant lastMidnight(ReplayTape tape) {
@@ -168,6 +170,19 @@ public final class Replay {
                         LocalDate.ofInstant(
                                 last.plus(Duration.ofDays(1)).minusMillis(1), ZoneOffset.UTC))
                 : midnight(request.to());
+    }
+
+    private Scoring.Settings scoring(ReplayTape tape) throws IOException {
+        String model =
+                request.riskModel() == null
+                        ? ""
+                        : Files.readString(request.riskModel(), StandardCharsets.UTF_8);
+        return new Scoring.Settings(
+                !request.without().contains("linking"),
+                !request.without().contains("status"),
+                !request.without().contains("slow"),
+                model,
+                lastMidnight(tape));
     }
 
     private EarlyWarningTopology.Inputs source(StreamExecutionEnvironment env, ReplayTape tape) {
@@ -336,11 +351,18 @@ public final class Replay {
         long events = events();
         long rows = scores();
         long alerts = alerts();
+        Files.writeString(
+                partial.resolve(RISK_MODEL),
+                scoring(tape).riskModel().text(),
+                StandardCharsets.UTF_8);
         List<String> names = new ArrayList<>(OUTPUTS);
         if (request.offices() != null) {
             lines("notices", "notices.jsonl", line -> {});
             lines("audit", "audit.jsonl", line -> {});
-            names.addAll(List.of("notices.jsonl", "audit.jsonl"));
+            names.addAll(0, List.of("notices.jsonl", "audit.jsonl"));
+        }
+        for (int i = names.size() - 1; i >= 0; i--) {
+            Files.deleteIfExists(request.out().resolve(names.get(i)));
         }
         for (String name : names) {
             Files.move(
@@ -359,7 +381,8 @@ public final class Replay {
                 notes,
                 rows,
                 events,
-                alerts);
+                alerts,
+                partsGap);
     }
 
     /** What is done with each line of an output. */
@@ -448,11 +471,23 @@ public final class Replay {
                             return;
                         }
                         count[0]++;
+                        partsGap = Math.max(partsGap, gap(row));
                         write(scores, Lines.utf8(Lines.score(rated)));
                         write(features, Lines.utf8(features(row)));
                     });
         }
         return count[0];
+    }
+
+    /** Distance of a score from the sum of its parts, and of a part from value by weight. */
+    private static double gap(RiskScore row) {
+        double sum = 0;
+        double worst = 0;
+        for (RiskPart part : row.parts()) {
+            sum += part.points();
+            worst = Math.max(worst, Math.abs(part.points() - part.value() * part.weight()));
+        }
+        return Math.max(worst, Math.abs(sum - row.score()));
     }
 
     /** Values in the order of {@link Feature}; an area has none of its own. */

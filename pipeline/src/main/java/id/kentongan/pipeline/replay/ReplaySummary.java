@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param rows rows of {@code scores.csv}
  * @param events lines of {@code events.jsonl}
  * @param alerts lines of {@code alerts.jsonl}
+ * @param partsGap largest distance of a published score from the sum of its shown parts, points
  */
 public record ReplaySummary(
         long lines,
@@ -26,4 +27,5 @@ public record ReplaySummary(
         SortedMap<String, Long> notes,
         long rows,
         long events,
-        long alerts) {}
+        long alerts,
+        double partsGap) {}

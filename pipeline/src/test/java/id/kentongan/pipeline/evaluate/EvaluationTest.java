@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.analyzers.risk.Feature;
+import id.kentongan.analyzers.risk.RiskModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,20 +98,123 @@ class EvaluationTest {
                                                 FROM.plusWeeks(3),
                                                 null,
                                                 Map.of(),
+                                                5,
                                                 5)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("12");
     }
 
+    @Test
+    void refusesDaysThatTheRiskModelWasFittedOn() throws IOException {
+        write(region -> 1.0);
+        Files.writeString(
+                dir.resolve("risk-model.tsv"),
+                RiskModel.standard().text().replace("2000-12-31", "2001-01-31"));
+
+        assertThatThrownBy(() -> Evaluation.run(request(null)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("overlap")
+                .hasMessageContaining("2001-01-31");
+    }
+
+    @Test
+    void recomputesEveryScoreFromItsPartsAndNamesTheOneThatWasAltered() throws IOException {
+        write(region -> 2 * RiskModel.standard().terms().get(0).weight());
+        parts(day -> 2.0);
+
+        ObjectNode right = Evaluation.run(request(null));
+        parts(day -> day.equals(FROM.plusDays(9)) ? 2.1 : 2.0);
+        ObjectNode altered = Evaluation.run(request(null));
+
+        assertThat(right.at("/parts/rows").asLong()).isGreaterThan(500);
+        assertThat(right.at("/parts/off").asLong()).isZero();
+        assertThat(altered.at("/parts/off").asLong()).isEqualTo(REGIONS.size());
+        assertThat(altered.at("/parts/firstOff/0").asText())
+                .startsWith("2001-01-10T00:00:00Z 62.01");
+        assertThat(ReportPage.of(altered)).contains("2001-01-10T00:00:00Z 62.01");
+    }
+
+    @Test
+    void refusesScoresAndPartsOfDifferentRuns() throws IOException {
+        write(region -> 2 * RiskModel.standard().terms().get(0).weight());
+        parts(day -> 2.0);
+        List<String> lines = Files.readAllLines(dir.resolve("features.csv"));
+        Files.write(dir.resolve("features.csv"), lines.subList(0, lines.size() - 1));
+
+        assertThatThrownBy(() -> Evaluation.run(request(null)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("replay again");
+    }
+
+    @Test
+    void saysWhyAnAlertWasFalse() throws IOException {
+        write(region -> 1.0);
+        Files.writeString(
+                dir.resolve("alerts.jsonl"),
+                alert("2001-02-01T00:00:00Z", "62.02", "IDN", "SIAGA")
+                        + alert("2001-02-02T00:00:00Z", "62.02", "IDN", "AWAS")
+                        + alert("2001-02-03T00:00:00Z", "62.03", "IDN", "SIAGA")
+                        + alert("2001-02-04T00:00:00Z", "62.04", "IDN", "SIAGA")
+                        + alert("2001-02-05T00:00:00Z", "62.01", "LND", "SIAGA"));
+        Files.writeString(
+                dir.resolve("events.jsonl"),
+                event("62.02", "IDN", 2, "2001-02-10T00:00:00Z")
+                        + event("62.03", "IDN", 1, "2001-02-10T00:00:00Z")
+                        + event("62.04", "LND", 3, "2001-02-10T00:00:00Z"));
+
+        ObjectNode report = Evaluation.run(request(null));
+
+        List<String> causes = new ArrayList<>();
+        report.at("/alarms/falseAlarms").forEach(row -> causes.add(row.path("cause").asText()));
+        assertThat(causes)
+                .containsExactly(
+                        "second alert for one event",
+                        "conflict followed below severity 2",
+                        "conflict followed in another family",
+                        "no coverage");
+        assertThat(report.at("/alarms/medianLeadDays").asDouble()).isEqualTo(9);
+        assertThat(report.at("/alarms/levels/0/alerts").asInt()).isEqualTo(5);
+        assertThat(report.at("/alarms/levels/1/alerts").asInt()).isEqualTo(1);
+    }
+
+    private static String alert(String time, String region, String family, String to) {
+        return "{\"time\":\"%s\",\"region\":\"%s\",\"family\":\"%s\",\"from\":\"NORMAL\",\"to\":\"%s\"}\n"
+                .formatted(time, region, family, to);
+    }
+
+    private static String event(String region, String family, int severity, String known) {
+        return "{\"region\":\"%s\",\"family\":\"%s\",\"status\":\"INC\",\"severity\":%d,\"firstKnown\":\"%s\"}\n"
+                .formatted(region, family, severity, known);
+    }
+
+    /** Inputs beside the scores: the first feature as told, the others zero. */
+    private void parts(Function<LocalDate, Double> first) throws IOException {
+        List<String> rows = new ArrayList<>();
+        rows.add("time,region," + String.join(",", Feature.labels()));
+        for (LocalDate day = FROM.minusDays(10); !day.isAfter(TO); day = day.plusDays(1)) {
+            for (String region : REGIONS) {
+                rows.add(
+                        day
+                                + "T00:00:00Z,"
+                                + region
+                                + ','
+                                + first.apply(day)
+                                + ",0".repeat(Feature.values().length - 1));
+            }
+        }
+        Files.write(dir.resolve("features.csv"), rows);
+        Files.writeString(dir.resolve("risk-model.tsv"), RiskModel.standard().text());
+    }
+
     private EvaluationRequest request(@Nullable LocalDate trainTo) {
-        return new EvaluationRequest(dir, List.of(truth()), FROM, TO, trainTo, Map.of(), 20);
+        return new EvaluationRequest(dir, List.of(truth()), FROM, TO, trainTo, Map.of(), 20, 5);
     }
 
     private Path truth() {
         return dir.resolve("labels.jsonl");
     }
 
-    private void write(java.util.function.Function<String, Double> score) throws IOException {
+    private void write(Function<String, Double> score) throws IOException {
         List<String> rows = new ArrayList<>();
         rows.add("time,region,score,probability,alert_level,coverage");
         for (LocalDate day = FROM.minusDays(10); !day.isAfter(TO); day = day.plusDays(1)) {
