@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,31 @@ public record Prior(String list, String region, double value, String category, S
 
     private static final double LOW = 15;
 
+    private static final int PROVINCE = 2;
+
     private static final Map<String, List<Prior>> STANDARD = load();
 
     /** What is published on {@code region}; empty where nothing is. */
     public static List<Prior> of(String region) {
         return STANDARD.getOrDefault(region, List.of());
+    }
+
+    /**
+     * What stands beside a score of {@code region} on {@code day}: lists of the region itself, then
+     * of its province; only what was published by then.
+     */
+    public static List<Prior> beside(String region, LocalDate day) {
+        List<Prior> all = new ArrayList<>(of(region));
+        if (region.length() > PROVINCE) {
+            all.addAll(of(region.substring(0, PROVINCE)));
+        }
+        all.removeIf(prior -> LocalDate.parse(prior.published()).isAfter(day));
+        return List.copyOf(all);
+    }
+
+    /** Whether the list speaks of a whole province. */
+    public boolean provincial() {
+        return region.length() <= PROVINCE;
     }
 
     /**

@@ -30,8 +30,18 @@ class ElectionCalendarTest {
     @Test
     void saysUnknownWhereNothingIsKnown() {
         assertThat(CALENDAR.stage("62.02", LocalDate.parse("2031-10-01"))).isEqualTo("UNKNOWN");
-        assertThat(CALENDAR.stage("62.02", LocalDate.parse("2020-12-01"))).isEqualTo("UNKNOWN");
-        assertThat(CALENDAR.factor("62.02", LocalDate.parse("2020-12-01"))).isEqualTo(1);
+        assertThat(CALENDAR.stage("35.07", LocalDate.parse("2020-12-01"))).isEqualTo("UNKNOWN");
+        assertThat(CALENDAR.factor("35.07", LocalDate.parse("2020-12-01"))).isEqualTo(1);
+    }
+
+    @Test
+    void knowsTheProvincesThatElectedTheirGovernorsIn2018And2020() {
+        assertThat(CALENDAR.stage("62.02", LocalDate.parse("2020-12-01"))).isEqualTo("KAM");
+        assertThat(CALENDAR.stage("62", LocalDate.parse("2020-12-09"))).isEqualTo("PUT");
+        assertThat(CALENDAR.stage("35.07", LocalDate.parse("2018-06-27"))).isEqualTo("PUT");
+        assertThat(CALENDAR.stage("95.01", LocalDate.parse("2018-06-28"))).isEqualTo("HIT");
+        assertThat(CALENDAR.stage("62.02", LocalDate.parse("2018-06-27"))).isEqualTo("UNKNOWN");
+        assertThat(CALENDAR.stage("11.01", LocalDate.parse("2019-09-23"))).isEqualTo("NONE");
     }
 
     @Test

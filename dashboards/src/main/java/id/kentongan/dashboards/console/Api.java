@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.analyzers.risk.Prior;
+import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
 import id.kentongan.dashboards.store.ConsoleStore.Frames;
 import id.kentongan.dashboards.store.ConsoleStore.Risk;
@@ -190,7 +192,27 @@ final class Api {
         answer.put("name", Names.region(code));
         answer.put("history", ask.store().history(code, "ALL", ask.daysBefore(730), ask.at()));
         answer.put("parts", ask.store().parts(code, ask.at()));
+        answer.put("priors", priors(ask, code));
         write(context, answer);
+    }
+
+    /** Official lists beside the score, with a mark where they disagree with it. */
+    private static List<Map<String, @Nullable Object>> priors(Ask ask, String code) {
+        List<Risk> rows = ask.store().history(code, RiskScore.ALL, ask.daysBefore(2), ask.at());
+        List<Map<String, @Nullable Object>> priors = new ArrayList<>();
+        for (Prior prior : Prior.beside(code, ask.day())) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("list", prior.list());
+            row.put("region", prior.region());
+            row.put("value", Double.isNaN(prior.value()) ? null : prior.value());
+            row.put("category", prior.category());
+            row.put("published", prior.published());
+            row.put(
+                    "disagreement",
+                    rows.isEmpty() ? "" : prior.disagreement(rows.get(rows.size() - 1).score()));
+            priors.add(row);
+        }
+        return priors;
     }
 
     private void event(Context context) throws IOException {

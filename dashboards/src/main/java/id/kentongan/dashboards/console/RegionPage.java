@@ -3,6 +3,7 @@ package id.kentongan.dashboards.console;
 import id.kentongan.analyzers.alert.Triggers;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.analyzers.risk.Prior;
 import id.kentongan.dashboards.store.ConsoleStore.Alert;
 import id.kentongan.dashboards.store.ConsoleStore.Coverage;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
@@ -109,6 +110,7 @@ final class RegionPage {
                 fact("region.probability", words.percent(risk.probability()));
             }
             fact("region.stage", risk.stage() == null ? "–" : words.name("stage.", risk.stage()));
+            priors(risk);
             html.tag("dt", words.of("region.asof")).open("dd");
             Layout.time(html, words, risk.time(), Names.zone(region.code()));
             html.close(2);
@@ -116,6 +118,27 @@ final class RegionPage {
         html.tag(
                 "button", words.of("print"), "type", "button", "class", "tool", "data-print", true);
         html.close(2);
+    }
+
+    /** Official lists beside the score, never in it, with a mark where both disagree. */
+    private void priors(Risk risk) {
+        for (Prior prior : Prior.beside(region.code(), ask.day())) {
+            String list = prior.list();
+            if (prior.provincial() && !region.isProvince()) {
+                list += " (" + words.of("prior.province") + ")";
+            }
+            String value =
+                    Double.isNaN(prior.value()) ? "" : words.number(prior.value(), 1) + ", ";
+            String disagreement = prior.disagreement(risk.score());
+            html.tag("dt", list)
+                    .tag(
+                            "dd",
+                            value
+                                    + words.name("prior.category.", prior.category())
+                                    + (disagreement.isEmpty()
+                                            ? ""
+                                            : " ≠ " + words.of("prior." + disagreement)));
+        }
     }
 
     private void fact(String key, String value) {

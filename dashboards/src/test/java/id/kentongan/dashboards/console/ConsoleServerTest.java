@@ -333,6 +333,24 @@ class ConsoleServerTest {
     }
 
     @Test
+    void officialListsStandBesideTheScoreWithAMarkWhereTheyDisagree() throws Exception {
+        try (ConsoleServer server = ConsoleServer.start(0, Sample.store())) {
+            JsonNode priors =
+                    new ObjectMapper()
+                            .readTree(get(server, "/api/v1/regions/62.02").body())
+                            .path("priors");
+
+            assertThat(priors.findValuesAsText("list")).contains("IKP 2024");
+            assertThat(priors.get(0).path("region").asText()).isEqualTo("62");
+            assertThat(priors.get(0).path("category").asText()).isEqualTo("rendah");
+            assertThat(priors.get(0).path("disagreement").asText()).isEqualTo("score-higher");
+            assertThat(get(server, "/wilayah/62.02").body())
+                    .contains("IKP 2024 (provinsi)", "18,8, rendah")
+                    .contains("skor lebih tinggi daripada daftar");
+        }
+    }
+
+    @Test
     void theBreakdownAddsUpToTheScore() throws Exception {
         try (ConsoleServer server = ConsoleServer.start(0, Sample.store())) {
             JsonNode region =

@@ -1,7 +1,7 @@
 package id.kentongan.pipeline.fit;
 
 /**
- * Logistic regression whose weights never fall below given bounds, with a ridge on standardised
+ * Logistic regression whose weights never fall below given bounds, with a ridge on plain
  * inputs: cyclic coordinate descent with Newton steps. Deterministic: the same rows in the same
  * order give the same bits on every machine.
  */
@@ -27,7 +27,7 @@ final class NonNegativeLogistic {
      * @param outcome whether it happened, by row
      * @param offset added to the logit of each row, not fitted
      * @param bounds least weight by column, at least 0
-     * @param ridge penalty per row on squared standardised weights
+     * @param ridge penalty per row on squared weights; the columns share one unit
      */
     static Fit fit(
             double[][] columns, boolean[] outcome, double[] offset, double[] bounds, double ridge) {
@@ -66,7 +66,7 @@ final class NonNegativeLogistic {
                     }
                 }
                 if (j >= 0) {
-                    double penalty = 2 * ridge * rows * scale[j] * scale[j];
+                    double penalty = 2 * ridge * rows;
                     slope += penalty * weights[j];
                     curve += penalty;
                 }

@@ -41,7 +41,12 @@ public final class RiskFit {
 
     private static final double HIGHEST = 90;
 
-    private static final double RIDGE = 0.05;
+    /**
+     * Strong on purpose: the tags of the training years come from a text model that was fitted on
+     * them, so freshest memory looks surer than it will be. All features are logarithms of days or
+     * cases, so plain weights are penalised alike. See docs/decisions/0020-risk-weights.md.
+     */
+    private static final double RIDGE = 0.035;
 
     /** Weights below this share of the largest add nothing that anyone could see. */
     private static final double NEGLIGIBLE = 0.02;
