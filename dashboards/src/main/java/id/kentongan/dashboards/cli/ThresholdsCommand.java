@@ -61,6 +61,12 @@ final class ThresholdsCommand implements Callable<Integer> {
             description = "false Awas for 100 regions and quarter (2)")
     private double awas;
 
+    @Option(
+            names = "--desk-budget",
+            defaultValue = "2",
+            description = "false alarms of one level a week at the national desk (2)")
+    private double desk;
+
     @Override
     public Integer call() {
         try {
@@ -72,9 +78,10 @@ final class ThresholdsCommand implements Callable<Integer> {
             WatchTape tape =
                     WatchTape.record(new ReplayRequest(files, out, null, null, Set.of(), null, 2));
             ThresholdStudy study = new ThresholdStudy(tape);
-            Thresholds solved = study.solve(solve, siaga, awas);
+            ThresholdStudy.Budget budget = new ThresholdStudy.Budget(siaga, awas, desk);
+            Thresholds solved = study.solve(solve, budget);
             PrintWriter print = spec.commandLine().getOut();
-            study.report(solved, solve, judge, siaga, awas).forEach(print::println);
+            study.report(solved, solve, judge, budget).forEach(print::println);
             print.flush();
         } catch (IOException | IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);

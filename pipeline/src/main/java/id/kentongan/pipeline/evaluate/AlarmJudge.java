@@ -96,7 +96,7 @@ final class AlarmJudge {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Path file = request.scores().resolve("alerts.jsonl");
         if (!Files.exists(file)) {
-            node.put("notTested", "no alerts.jsonl beside scores.csv");
+            node.put("notTested", "tidak ada alerts.jsonl di samping scores.csv");
             return node;
         }
         List<Rise> all = rises(file);

@@ -155,9 +155,9 @@ public final class Evaluation {
         PartsCheck parts = PartsCheck.of(request.scores());
         if (parts == null) {
             untested.add(
-                    "whether each score is the sum of its parts: no features.csv and "
+                    "apakah setiap skor sama dengan jumlah bagiannya: tidak ada features.csv dan "
                             + Replay.RISK_MODEL
-                            + " beside scores.csv");
+                            + " di samping scores.csv");
         } else {
             report.set("parts", parts.json());
         }
@@ -396,7 +396,7 @@ public final class Evaluation {
             Grid grid = new Grid(truth, regions, request.from(), request.to(), weeks);
             int[] all = IntStream.range(0, regions.size()).toArray();
             if (count(grid.outcomes(all, Grid.Cells.ALL)) == 0) {
-                untested.add("horizon of " + weeks + " weeks: no conflict");
+                untested.add("jangka " + weeks + " minggu: tidak ada konflik");
                 continue;
             }
             ObjectNode row = table.addObject();
@@ -535,28 +535,34 @@ public final class Evaluation {
 
     private void untested(ObjectNode report, ArrayNode untested, Grid grid) {
         if (request.ablations().isEmpty()) {
-            untested.add("ablations: no replay without a part was given (--without NAME=DIR)");
+            untested.add(
+                    "tanpa salah satu bagian: tidak ada putar ulang yang diberikan (--without"
+                            + " NAMA=DIR)");
         }
         if (own.isEmpty()) {
-            untested.add("baselines of own events: no events.jsonl beside scores.csv");
+            untested.add(
+                    "pembanding dari kejadian sendiri: tidak ada events.jsonl di samping"
+                            + " scores.csv");
         }
         if (truth.unlocated() > 0) {
-            untested.add(truth.unlocated() + " records of the truth name no kabupaten or kota");
+            untested.add(
+                    truth.unlocated() + " catatan kebenaran tanpa kabupaten atau kota");
         }
         if (!truth.exhaustive()) {
             untested.add(
-                    "regions that nobody reported: the truth lists events only, so quiet and"
-                            + " unreported regions look alike");
+                    "wilayah yang tidak dilaporkan siapa pun: kebenaran hanya memuat kejadian,"
+                            + " sehingga yang tenang dan yang tidak terliput tampak sama");
         }
         if (grid.mondays().get(0).getYear() < 2022) {
-            untested.add("official index: none was published for these years");
+            untested.add("indeks resmi: belum ada yang terbit untuk tahun-tahun itu");
         }
         if (!report.path("alarms").path("notTested").isMissingNode()) {
-            untested.add("alerts: " + report.path("alarms").path("notTested").asText());
+            untested.add("peringatan: " + report.path("alarms").path("notTested").asText());
         }
         untested.add(
-                "other years, provinces and sources than those of the truth; scores of single"
-                        + " families (figures per family rank by the score of all); the election"
+                "tahun, provinsi, dan sumber di luar kebenaran ini; skor tiap keluarga (angka per"
+                        + " keluarga mengurutkan menurut skor gabungan); tahapan pemilihan di luar"
+                        + " jangkauan kalender"); the election"
                         + " stage where the calendar does not reach");
     }
 

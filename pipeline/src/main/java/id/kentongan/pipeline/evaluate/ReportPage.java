@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,14 @@ public final class ReportPage {
                     + " 1rem;color:#1b1b1b;background:#fff}table{border-collapse:collapse;margin:1rem"
                     + " 0}th,td{border-bottom:1px solid #ccc;padding:.25rem"
                     + " .6rem;text-align:right}th:first-child,td:first-child{text-align:left}"
+                    + "dl{display:grid;grid-template-columns:max-content auto;gap:.2rem 1rem}dd{margin:0}"
                     + "h2{margin-top:2.5rem}.scroll{overflow-x:auto}.note{background:#fff6dd;"
                     + "border-left:4px solid #b58900;padding:.5rem 1rem}";
 
     private static final Map<String, String> WORDS =
             Map.ofEntries(
                     Map.entry("name", "Ramalan"),
+                    Map.entry("zero", "nol"),
                     Map.entry("ap", "AP"),
                     Map.entry("auc", "AUROC"),
                     Map.entry("p5", "P@5"),
@@ -129,6 +132,31 @@ public final class ReportPage {
                     Map.entry("off", "Di luar batas"),
                     Map.entry("SIAGA", "Siaga"),
                     Map.entry("AWAS", "Awas"));
+
+    /** Parts of names of forecasts, longest first. */
+    private static final Map<String, String> PHRASES = phrases();
+
+    private static Map<String, String> phrases() {
+        Map<String, String> phrases = new LinkedHashMap<>();
+        phrases.put(
+                "last value (own events of the last week)",
+                "nilai terakhir (kejadian sendiri sepekan)");
+        phrases.put(
+                "climatology (own events of all the past)",
+                "klimatologi (kejadian sendiri seluruh masa lalu)");
+        phrases.put("rolling mean of own events", "rata-rata bergerak kejadian sendiri");
+        phrases.put("decayed counts of own events", "hitungan meluruh kejadian sendiri");
+        phrases.put("decayed counts of the truth", "hitungan meluruh kebenaran");
+        phrases.put("draws from the base rate", "undian dari laju dasar");
+        phrases.put("official index", "indeks resmi");
+        phrases.put("scores of another region, mean of", "skor wilayah lain, rata-rata");
+        phrases.put("shuffles", "pengocokan");
+        phrases.put("reports ", "laporan ");
+        phrases.put(" days later", " hari kemudian");
+        phrases.put("without ", "tanpa ");
+        phrases.put(" weeks", " minggu");
+        return phrases;
+    }
 
     private final StringBuilder html = new StringBuilder();
 
@@ -375,7 +403,7 @@ public final class ReportPage {
             html.append("<text x=\"330\" y=\"")
                     .append(y + 16)
                     .append("\" text-anchor=\"end\" font-size=\"13\">")
-                    .append(escape(row.path("name").asText()))
+                    .append(escape(word(row.path("name").asText())))
                     .append("</text><rect x=\"338\" y=\"")
                     .append(y + 3)
                     .append("\" width=\"")
@@ -424,7 +452,15 @@ public final class ReportPage {
     }
 
     private static String word(String name) {
-        return WORDS.getOrDefault(name, name);
+        String known = WORDS.get(name);
+        if (known != null) {
+            return known;
+        }
+        String text = name;
+        for (Map.Entry<String, String> phrase : PHRASES.entrySet()) {
+            text = text.replace(phrase.getKey(), phrase.getValue());
+        }
+        return text;
     }
 
     private static String cell(JsonNode value) {

@@ -80,8 +80,14 @@ final class AlertQuality {
      * @param falseAlarms false ones for 100 regions and quarter
      * @param precision share of right ones
      * @param medianLeadDays median days from alert to event, of the right ones
+     * @param falsePerWeek false ones a week in all regions together, as a national desk sees them
      */
-    record Figures(int alerts, double falseAlarms, double precision, double medianLeadDays) {}
+    record Figures(
+            int alerts,
+            double falseAlarms,
+            double precision,
+            double medianLeadDays,
+            double falsePerWeek) {}
 
     /** Alerts of {@code level} in the period, judged in order of time. */
     List<Judged> judge(List<Raised> raised, Level level, Instant from, Instant to) {
@@ -127,7 +133,8 @@ final class AlertQuality {
                 judged.size(),
                 wrong * 100.0 / regions / quarters,
                 judged.isEmpty() ? Double.NaN : lead.length / (double) judged.size(),
-                lead.length == 0 ? Double.NaN : lead[lead.length / 2]);
+                lead.length == 0 ? Double.NaN : lead[lead.length / 2],
+                wrong * 7.0 / Duration.between(from, to).toDays());
     }
 
     /**

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Solves thresholds from a budget of false alarms on one period and judges them on a later one,
@@ -41,60 +41,91 @@ public final class ThresholdStudy {
         }
     }
 
-    /** The lowest thresholds whose false alarms in {@code period} stay within the budgets. */
-    public Thresholds solve(Period period, double siagaBudget, double awasBudget) {
+    /**
+     * How many false alarms are allowed.
+     *
+     * @param siaga false Siaga for 100 regions and quarter
+     * @param awas false Awas for 100 regions and quarter
+     * @param desk false alarms of either level a week at the national desk, all regions together
+     */
+    public record Budget(double siaga, double awas, double desk) {
+
+        public Budget {
+            if (!(siaga > 0 && awas > 0 && desk > 0)) {
+                throw new IllegalArgumentException("a budget must be above 0");
+            }
+        }
+    }
+
+    /** The lowest thresholds whose false alarms in {@code period} stay within the budget. */
+    public Thresholds solve(Period period, Budget budget) {
         Thresholds start = Thresholds.standard().with(Level.AWAS, 1000, 500);
         double siaga =
                 lowest(
                         rise ->
-                                rate(
+                                spent(
                                         replay.rules(start.with(Level.SIAGA, rise, rise / 2)),
                                         Level.SIAGA,
-                                        period),
-                        0.5,
-                        siagaBudget);
+                                        period,
+                                        budget.siaga(),
+                                        budget.desk()),
+                        0.5);
         Thresholds solved = start.with(Level.SIAGA, siaga, siaga / 2);
         double awas =
                 lowest(
                         rise ->
-                                rate(
+                                spent(
                                         replay.rules(solved.with(Level.AWAS, rise, rise / 2)),
                                         Level.AWAS,
-                                        period),
-                        siaga + STEP,
-                        awasBudget);
+                                        period,
+                                        budget.awas(),
+                                        budget.desk()),
+                        siaga + STEP);
         return solved.with(Level.AWAS, awas, awas / 2);
     }
 
-    /** Lowest count thresholds of the baseline within the same budgets: Siaga, Awas. */
-    double[] solveCounts(double halfLife, Period period, double siagaBudget, double awasBudget) {
+    /** Lowest count thresholds of the baseline within the same budget: Siaga, Awas. */
+    double[] solveCounts(double halfLife, Period period, Budget budget) {
         double siaga =
                 lowest(
-                        rise -> rate(replay.counts(halfLife, rise, 1000), Level.SIAGA, period),
-                        1.05,
-                        siagaBudget);
+                        rise ->
+                                spent(
+                                        replay.counts(halfLife, rise, 1000),
+                                        Level.SIAGA,
+                                        period,
+                                        budget.siaga(),
+                                        budget.desk()),
+                        1.05);
         double awas =
                 lowest(
-                        rise -> rate(replay.counts(halfLife, siaga, rise), Level.AWAS, period),
-                        siaga + STEP,
-                        awasBudget);
+                        rise ->
+                                spent(
+                                        replay.counts(halfLife, siaga, rise),
+                                        Level.AWAS,
+                                        period,
+                                        budget.awas(),
+                                        budget.desk()),
+                        siaga + STEP);
         return new double[] {siaga, awas};
     }
 
-    private double rate(List<Raised> raised, Level level, Period period) {
-        return quality.figures(
+    /** Share of the budget that is spent, of the tighter one; up to 1 is within. */
+    private double spent(
+            List<Raised> raised, Level level, Period period, double budget, double desk) {
+        AlertQuality.Figures figures =
+                quality.figures(
                         quality.judge(raised, level, period.from(), period.to()),
                         period.from(),
-                        period.to())
-                .falseAlarms();
+                        period.to());
+        return Math.max(figures.falseAlarms() / budget, figures.falsePerWeek() / desk);
     }
 
-    private static double lowest(DoubleFunction<Double> rate, double from, double budget) {
+    private static double lowest(DoubleUnaryOperator spent, double from) {
         int low = 0;
         int high = (int) Math.round((HIGHEST - from) / STEP);
         while (low < high) {
             int middle = (low + high) / 2;
-            if (rate.apply(rounded(from + middle * STEP)) <= budget) {
+            if (spent.applyAsDouble(rounded(from + middle * STEP)) <= 1) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -111,11 +142,7 @@ public final class ThresholdStudy {
      * Figures of {@code thresholds} and of the baselines in {@code judged}, as lines for people.
      */
     public List<String> report(
-            Thresholds thresholds,
-            Period solved,
-            Period judged,
-            double siagaBudget,
-            double awasBudget) {
+            Thresholds thresholds, Period solved, Period judged, Budget budget) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 String.format(
@@ -126,7 +153,7 @@ public final class ThresholdStudy {
                         thresholds.rise(Level.AWAS)));
         List<Raised> own = replay.rules(thresholds);
         for (double halfLife : new double[] {14, 56}) {
-            double[] bounds = solveCounts(halfLife, solved, siagaBudget, awasBudget);
+            double[] bounds = solveCounts(halfLife, solved, budget);
             List<Raised> counts = replay.counts(halfLife, bounds[0], bounds[1]);
             lines.add(
                     String.format(
@@ -168,10 +195,11 @@ public final class ThresholdStudy {
         String text =
                 String.format(
                         Locale.ROOT,
-                        "%s alerts %d  false alarms per 100 regions and quarter %.2f  precision %.3f  median lead %.1f days",
+                        "%s alerts %d  false alarms per 100 regions and quarter %.2f  a week at the national desk %.2f  precision %.3f  median lead %.1f days",
                         name,
                         figures.alerts(),
                         figures.falseAlarms(),
+                        figures.falsePerWeek(),
                         figures.precision(),
                         figures.medianLeadDays());
         if (at < 0) {
