@@ -1,7 +1,10 @@
 package id.kentongan.analyzers.alert;
 
 import id.kentongan.analyzers.finding.Status;
+import id.kentongan.analyzers.risk.Weights;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -16,7 +19,10 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
     /** Severity that an Awas needs. */
     private static final int GRAVE = 3;
 
-    /** Within this time two happenings are a build-up and not a coincidence. */
+    /**
+     * Within this time two happenings of one channel are a build-up and not a coincidence. Mob
+     * justice is a channel of its own: a thief beaten and a brawl in one week announce nothing.
+     */
     static final Duration BUILD_UP = Duration.ofDays(10);
 
     /** Severity of a verified report that is worth a Waspada by itself: deaths, many houses. */
@@ -39,14 +45,16 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
         boolean dated = false;
         boolean alone = false;
         int gravest = 0;
-        int happenings = 0;
+        Map<String, Integer> byChannel = new HashMap<>();
         int told = 0;
         for (Case one : assessment.cases()) {
             if (!one.hostile() || one.headlineOnly()) {
                 continue;
             }
             if (Duration.between(one.firstKnown(), assessment.time()).compareTo(window) <= 0) {
-                happenings++;
+                String main = one.indicators().isEmpty() ? "" : one.indicators().get(0);
+                byChannel.merge(
+                        main.isEmpty() ? one.family() : Weights.channel(main), 1, Integer::sum);
                 told = Math.max(told, one.voices().size());
                 alone |= one.verified() && one.severity() >= ALONE;
             }
@@ -56,6 +64,7 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
             dated |= one.dated();
             gravest = Math.max(gravest, one.severity());
         }
+        int happenings = byChannel.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         int count = voices.size();
         if (gravest == 0) {
             return new EvidenceGate(

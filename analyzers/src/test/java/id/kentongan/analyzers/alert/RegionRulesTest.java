@@ -57,6 +57,32 @@ class RegionRulesTest {
     }
 
     @Test
+    void aMobAndABrawlInOneWeekAreNoBuildUpButTwoBrawlsAre() {
+        Instant before = NOON.minus(Duration.ofDays(3));
+        Case mob = Cases.clash("a", "COM-04", 3, before, "Warta");
+        Case brawl = Cases.clash("b", "COM-02", 3, NOON, "Suara");
+        Case other = Cases.clash("c", "COM-02", 3, before, "Warta");
+
+        assertThat(levelAfter(mob, brawl)).isEqualTo(Level.NORMAL);
+        assertThat(levelAfter(other, brawl)).isNotEqualTo(Level.NORMAL);
+        assertThat(levelAfter(mob, Cases.clash("d", "COM-04", 3, NOON, "Suara")))
+                .isNotEqualTo(Level.NORMAL);
+    }
+
+    private Level levelAfter(Case... cases) {
+        RegionWatch watch = RegionWatch.of("74.05");
+        for (Case one : cases) {
+            watch =
+                    rules.at(
+                                    watch,
+                                    one.firstKnown(),
+                                    List.of(WatchInput.of(one.firstKnown(), one)))
+                            .watch();
+        }
+        return watch.level("COM");
+    }
+
+    @Test
     void titlesCarryNoGroupLabel() {
         for (String code : List.of("IDN-01", "IDN-02", "IDN-03", "IDN-04", "COM-03", "SEP-03")) {
             var clash = Cases.clash("a", code, 4, NOON, "Kabar Timur", "Warta");

@@ -562,8 +562,7 @@ public final class Evaluation {
         untested.add(
                 "tahun, provinsi, dan sumber di luar kebenaran ini; skor tiap keluarga (angka per"
                         + " keluarga mengurutkan menurut skor gabungan); tahapan pemilihan di luar"
-                        + " jangkauan kalender"); the election"
-                        + " stage where the calendar does not reach");
+                        + " jangkauan kalender");
     }
 
     private static int count(boolean[] outcome) {
