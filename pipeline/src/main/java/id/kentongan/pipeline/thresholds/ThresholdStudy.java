@@ -120,18 +120,16 @@ public final class ThresholdStudy {
         return Math.max(figures.falseAlarms() / budget, figures.falsePerWeek() / desk);
     }
 
+    /** Step by step: false alarms do not fall evenly, and halving would miss the lowest. */
     private static double lowest(DoubleUnaryOperator spent, double from) {
-        int low = 0;
-        int high = (int) Math.round((HIGHEST - from) / STEP);
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (spent.applyAsDouble(rounded(from + middle * STEP)) <= 1) {
-                high = middle;
-            } else {
-                low = middle + 1;
+        int steps = (int) Math.round((HIGHEST - from) / STEP);
+        for (int step = 0; step < steps; step++) {
+            double rise = rounded(from + step * STEP);
+            if (spent.applyAsDouble(rise) <= 1) {
+                return rise;
             }
         }
-        return rounded(from + low * STEP);
+        return HIGHEST;
     }
 
     private static double rounded(double value) {
