@@ -23,7 +23,7 @@ class RegionRulesTest {
 
     @Test
     void tellsALeaderTheTenPoints() {
-        var first = Cases.clash("a", "LND-02", 2, NOON, "Kabar Timur", "Warta");
+        var first = Cases.clash("a", "LND-02", 3, NOON, "Kabar Timur", "Warta");
         var second = Cases.clash("b", "LND-02", 4, NOON, "Warta", "Suara Desa");
         var outcome =
                 rules.at(
