@@ -73,10 +73,7 @@ class RegionRulesTest {
         RegionWatch watch = RegionWatch.of("74.05");
         for (Case one : cases) {
             watch =
-                    rules.at(
-                                    watch,
-                                    one.firstKnown(),
-                                    List.of(WatchInput.of(one.firstKnown(), one)))
+                    rules.at(watch, one.firstKnown(), List.of(WatchInput.of(one.firstKnown(), one)))
                             .watch();
         }
         return watch.level("COM");

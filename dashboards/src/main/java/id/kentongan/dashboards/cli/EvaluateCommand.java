@@ -91,7 +91,9 @@ final class EvaluateCommand implements Callable<Integer> {
             Files.createDirectories(out);
             Files.write(out.resolve(Evaluation.REPORT_JSON), Json.bytes(report));
             Files.writeString(
-                    out.resolve(Evaluation.REPORT_HTML), ReportPage.of(report), StandardCharsets.UTF_8);
+                    out.resolve(Evaluation.REPORT_HTML),
+                    ReportPage.of(report),
+                    StandardCharsets.UTF_8);
             print(report, out);
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);

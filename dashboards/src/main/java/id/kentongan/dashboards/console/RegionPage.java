@@ -127,8 +127,7 @@ final class RegionPage {
             if (prior.provincial() && !region.isProvince()) {
                 list += " (" + words.of("prior.province") + ")";
             }
-            String value =
-                    Double.isNaN(prior.value()) ? "" : words.number(prior.value(), 1) + ", ";
+            String value = Double.isNaN(prior.value()) ? "" : words.number(prior.value(), 1) + ", ";
             String disagreement = prior.disagreement(risk.score());
             html.tag("dt", list)
                     .tag(

@@ -166,7 +166,11 @@ final class AlarmJudge {
     }
 
     private static double[] leads(List<Judged> judged) {
-        return judged.stream().filter(Judged::right).mapToDouble(Judged::leadDays).sorted().toArray();
+        return judged.stream()
+                .filter(Judged::right)
+                .mapToDouble(Judged::leadDays)
+                .sorted()
+                .toArray();
     }
 
     /** Count, false alarms, precision and lead with intervals from draws of regions. */

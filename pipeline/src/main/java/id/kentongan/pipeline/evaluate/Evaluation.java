@@ -124,8 +124,7 @@ public final class Evaluation {
             return;
         }
         LocalDate last = request.to().plusWeeks(HORIZONS[0]);
-        if (!LocalDate.parse(to).isBefore(request.from())
-                && !LocalDate.parse(from).isAfter(last)) {
+        if (!LocalDate.parse(to).isBefore(request.from()) && !LocalDate.parse(from).isAfter(last)) {
             throw new IOException(
                     "training and judged period overlap: the risk model of this replay was fitted"
                             + " on "
@@ -545,8 +544,7 @@ public final class Evaluation {
                             + " scores.csv");
         }
         if (truth.unlocated() > 0) {
-            untested.add(
-                    truth.unlocated() + " catatan kebenaran tanpa kabupaten atau kota");
+            untested.add(truth.unlocated() + " catatan kebenaran tanpa kabupaten atau kota");
         }
         if (!truth.exhaustive()) {
             untested.add(

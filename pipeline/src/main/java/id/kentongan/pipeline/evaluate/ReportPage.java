@@ -74,10 +74,8 @@ public final class ReportPage {
                     Map.entry(
                             "nothing followed within 28 days", "tidak ada kejadian dalam 28 hari"),
                     Map.entry("second alert for one event", "peringatan kedua untuk satu kejadian"),
-                    Map.entry(
-                            "conflict followed, not tagged", "konflik menyusul, tidak ditandai"),
-                    Map.entry(
-                            "conflict followed, wrong place", "konflik menyusul, wilayah keliru"),
+                    Map.entry("conflict followed, not tagged", "konflik menyusul, tidak ditandai"),
+                    Map.entry("conflict followed, wrong place", "konflik menyusul, wilayah keliru"),
                     Map.entry(
                             "conflict followed below severity 2",
                             "konflik menyusul, keparahan di bawah 2"),

@@ -1,9 +1,9 @@
 package id.kentongan.pipeline.fit;
 
 /**
- * Logistic regression whose weights never fall below given bounds, with a ridge on plain
- * inputs: cyclic coordinate descent with Newton steps. Deterministic: the same rows in the same
- * order give the same bits on every machine.
+ * Logistic regression whose weights never fall below given bounds, with a ridge on plain inputs:
+ * cyclic coordinate descent with Newton steps. Deterministic: the same rows in the same order give
+ * the same bits on every machine.
  */
 final class NonNegativeLogistic {
 

@@ -139,8 +139,7 @@ public final class ThresholdStudy {
     /**
      * Figures of {@code thresholds} and of the baselines in {@code judged}, as lines for people.
      */
-    public List<String> report(
-            Thresholds thresholds, Period solved, Period judged, Budget budget) {
+    public List<String> report(Thresholds thresholds, Period solved, Period judged, Budget budget) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 String.format(

@@ -199,8 +199,7 @@ class GoldenStateTest {
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] =
-                    sample(types[i], components[i].getGenericType(), components[i].getName());
+            values[i] = sample(types[i], components[i].getGenericType(), components[i].getName());
         }
         Constructor<?> constructor = raw.getDeclaredConstructor(types);
         constructor.setAccessible(true);

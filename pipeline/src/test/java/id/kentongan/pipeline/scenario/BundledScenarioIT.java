@@ -83,11 +83,7 @@ class BundledScenarioIT {
     }
 
     private static byte[] key(RatedScore rated) {
-        return (rated.score().time()
-                        + " "
-                        + rated.score().region()
-                        + " "
-                        + rated.score().family())
+        return (rated.score().time() + " " + rated.score().region() + " " + rated.score().family())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
