@@ -152,7 +152,7 @@ class RegionRulesTest {
     @Test
     void aConfirmedEventCountsAsVerified() {
         var single = Cases.clash("a", "COM-01", 4, NOON, "Kabar Timur");
-        var second = Cases.clash("b", "COM-01", 3, NOON, "Kabar Timur");
+        var second = Cases.clash("b", "COM-01", 4, NOON, "Kabar Timur");
         var watch =
                 rules.at(
                                 RegionWatch.of("74.05"),
