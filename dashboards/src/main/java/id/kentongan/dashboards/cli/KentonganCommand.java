@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "kentongan 0.1.0-SNAPSHOT",
         subcommands = {
+            AccountCommand.class,
             CheckConfigCommand.class,
             CollectCommand.class,
             CourierCommand.class,

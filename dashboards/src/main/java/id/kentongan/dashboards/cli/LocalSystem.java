@@ -1,8 +1,10 @@
 package id.kentongan.dashboards.cli;
 
 import id.kentongan.analyzers.office.OfficeFiles;
+import id.kentongan.dashboards.access.Accounts;
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
+import id.kentongan.dashboards.serve.StoreFiller;
 import id.kentongan.dashboards.store.QuestStore;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -57,19 +60,41 @@ final class LocalSystem {
                 EmbeddedBroker kafka = broker(data, broker, settings);
                 EmbeddedStore store = EmbeddedStore.start(data.resolve("store"), storePort)) {
             Settings local = settings.with(Key.KAFKA_SERVERS, kafka.bootstrap());
+            ConsoleOptions options = options(settings, data);
             try (TopicDesk desk = new TopicDesk(local.kafkaClient());
                     CourierService courier =
                             Offices.courier(local, data.resolve("courier"), Clock.systemUTC());
                     Closeable answers = Offices.answers(local);
+                    StoreFiller nil =
+                            StoreFiller.ofNilReports(
+                                    local.kafkaClient(), "kentongan-console-nil", store.url());
                     ConsoleServer server =
                             ConsoleServer.start(
                                     console,
-                                    QuestStore.at(store.url()),
-                                    ConsoleOptions.showing().with(desk, Instant::now))) {
+                                    QuestStore.at(
+                                            store.url(), () -> ServeCommand.evaluation(data)),
+                                    options.with(desk, Instant::now))) {
                 Offices.say(courier);
                 return work(local, files, data, store, server);
             }
+        } catch (IOException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static ConsoleOptions options(Settings settings, Path data) throws IOException {
+        ConsoleOptions options =
+                ConsoleOptions.showing()
+                        .listening(
+                                settings.text(Key.CONSOLE_HOST),
+                                settings.find(Key.CONSOLE_NAMES)
+                                        .map(names -> List.of(names.split("[, ]+")))
+                                        .orElse(List.of()));
+        Optional<String> accounts = settings.find(Key.CONSOLE_ACCOUNTS);
+        return accounts.isEmpty()
+                ? options
+                : options.guarded(
+                        Accounts.open(Path.of(accounts.get())), data.resolve("access.log"), false);
     }
 
     private static int work(

@@ -1,5 +1,6 @@
 package id.kentongan.dashboards.cli;
 
+import id.kentongan.dashboards.access.Accounts;
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
 import id.kentongan.dashboards.serve.StoreFiller;
@@ -86,6 +87,28 @@ final class ServeCommand implements Callable<Integer> {
             description = "directory of such directories, on offer beside the date slider")
     private @Nullable Path replays;
 
+    @Option(
+            names = "--accounts",
+            paramLabel = "FILE",
+            defaultValue = "${env:KENTONGAN_ACCOUNTS}",
+            description =
+                    "accounts of the offices that may log in (environment: KENTONGAN_ACCOUNTS);"
+                            + " needed for any --host but loopback; made by `kentongan account`")
+    private @Nullable Path accounts;
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "who asked for what (access.log beside the store)")
+    private @Nullable Path accessLog;
+
+    @Option(
+            names = "--proxied",
+            description =
+                    "a proxy with TLS stands before it: cookies for https only, the address of the"
+                            + " client is what the proxy says")
+    private boolean proxied;
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     @Override
@@ -125,6 +148,13 @@ final class ServeCommand implements Callable<Integer> {
             options = options.withReplays(replays);
         }
         try {
+            if (accounts != null && !accounts.toString().isBlank()) {
+                options =
+                        options.guarded(
+                                Accounts.open(accounts),
+                                accessLog == null ? data.resolve("access.log") : accessLog,
+                                proxied);
+            }
             ConsoleStore rows;
             if (replay != null) {
                 rows = ReplayStore.open(replay);
@@ -136,7 +166,7 @@ final class ServeCommand implements Callable<Integer> {
                 KafkaCheck.reach(client);
                 EmbeddedStore own = keep(EmbeddedStore.start(data, free()));
                 keep(StoreFiller.start(client, "kentongan-console", own.url()));
-                rows = QuestStore.at(own.url(), this::evaluation);
+                rows = QuestStore.at(own.url(), () -> evaluation(data));
                 options = options.with(keep(new TopicDesk(client)), Clock.systemUTC()::instant);
             }
             return keep(ConsoleServer.start(port, rows, options));
@@ -146,7 +176,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** The report that {@code evaluate} left in the data directory, where there is one. */
-    private Optional<String> evaluation() {
+    static Optional<String> evaluation(Path data) {
         Path report = data.resolve(Evaluation.REPORT_JSON);
         try {
             return Files.isRegularFile(report)

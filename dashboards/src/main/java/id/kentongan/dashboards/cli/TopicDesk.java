@@ -41,11 +41,20 @@ final class TopicDesk implements Desk, AutoCloseable {
         send(Topics.REVIEWS, review.reviewId(), review);
     }
 
+    @Override
+    public void report(String source, byte[] line) {
+        send(Topics.INCIDENT_REPORTS, source, line);
+    }
+
     private void send(String topic, String key, Object value) {
+        send(topic, key, Json.bytes(value));
+    }
+
+    private void send(String topic, String key, byte[] line) {
         try {
             producer.send(
                             new ProducerRecord<>(
-                                    topic, key.getBytes(StandardCharsets.UTF_8), Json.bytes(value)))
+                                    topic, key.getBytes(StandardCharsets.UTF_8), line))
                     .get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new StoreUnavailable("the decision could not be recorded in " + topic, e);

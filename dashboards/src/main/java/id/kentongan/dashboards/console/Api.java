@@ -9,8 +9,10 @@ import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.risk.Prior;
 import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.pipeline.output.Masking;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
 import id.kentongan.dashboards.store.ConsoleStore.Frames;
+import id.kentongan.dashboards.store.ConsoleStore.Item;
 import id.kentongan.dashboards.store.ConsoleStore.Risk;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -176,7 +178,7 @@ final class Api {
 
     private static Object search(Ask ask) {
         return rows(
-                ask, SearchPage.find(ask, 100).stream().map(item -> Masking.item(item)).toList());
+                ask, SearchPage.find(ask, 100).stream().map(Api::masked).toList());
     }
 
     private void region(Context context) throws IOException {
@@ -227,7 +229,28 @@ final class Api {
         Map<String, Object> answer = rows(ask, found);
         answer.put(
                 "items",
-                ask.store().items(found.id()).stream().map(item -> Masking.item(item)).toList());
+                ask.store().items(found.id()).stream().map(Api::masked).toList());
         write(context, answer);
+    }
+
+    /** The item with masked title and text: a replay holds them as they were read. */
+    private static Item masked(Item item) {
+        return new Item(
+                item.id(),
+                item.known(),
+                item.kind(),
+                item.source(),
+                item.group(),
+                item.url(),
+                Masking.mask(item.title()),
+                Masking.mask(item.text()),
+                item.status(),
+                item.indicators(),
+                item.severity(),
+                item.region(),
+                item.confidence(),
+                item.evidence(),
+                item.eventId(),
+                item.simulated());
     }
 }

@@ -2,6 +2,7 @@ package id.kentongan.dashboards.console;
 
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.dashboards.store.ConsoleStore;
+import id.kentongan.dashboards.access.Account;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param canWrite whether decisions can be recorded here
  * @param sources names of the replays that can be opened
  * @param token guard of forms
+ * @param account who logged in, or null where nobody needs to
  */
 record Ask(
         Words words,
@@ -44,7 +46,8 @@ record Ask(
         @Nullable Instant since,
         boolean canWrite,
         List<String> sources,
-        String token) {
+        String token,
+        @Nullable Account account) {
 
     /** The parameter, or empty. */
     String query(String name) {

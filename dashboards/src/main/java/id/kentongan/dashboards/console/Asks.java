@@ -1,7 +1,9 @@
 package id.kentongan.dashboards.console;
 
 import id.kentongan.dashboards.store.ConsoleStore;
+import id.kentongan.dashboards.access.Account;
 import id.kentongan.dashboards.store.MemoryStore;
+import id.kentongan.dashboards.store.ScopedStore;
 import id.kentongan.dashboards.store.ReplayStore;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -9,12 +11,10 @@ import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +32,16 @@ final class Asks {
 
     private final ConsoleStore live;
     private final ConsoleOptions options;
-    private final String token = token();
+    private final Doorkeeper door;
     private final Map<String, Opened> replays = new ConcurrentHashMap<>();
 
     /** A replay and the time its scores were written when it was read. */
     private record Opened(ConsoleStore store, long written) {}
 
-    Asks(ConsoleStore live, ConsoleOptions options) {
+    Asks(ConsoleStore live, ConsoleOptions options, Doorkeeper door) {
         this.live = live;
         this.options = options;
-    }
-
-    private static String token() {
-        byte[] bytes = new byte[16];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    String formToken() {
-        return token;
+        this.door = door;
     }
 
     /** The request over its store. */
@@ -62,6 +53,10 @@ final class Asks {
             Optional<ConsoleStore> replay = replay(source);
             store = replay.orElse(live);
             source = replay.isPresent() ? source : "";
+        }
+        Account account = Doorkeeper.account(context);
+        if (account != null && !account.region().equals("00")) {
+            store = new ScopedStore(store, account.region());
         }
         ConsoleStore.Scope scope = store.scope();
         Instant last = scope.last() == null ? Instant.EPOCH : scope.last();
@@ -85,9 +80,12 @@ final class Asks {
                 at,
                 dated,
                 since,
-                options.desk() != null && source.isEmpty(),
+                options.desk() != null
+                        && source.isEmpty()
+                        && (account == null || account.role().writes()),
                 sources(),
-                token);
+                door.token(context),
+                account);
     }
 
     /** The request when the store cannot be asked. */
@@ -106,7 +104,8 @@ final class Asks {
                 null,
                 false,
                 List.of(),
-                token);
+                door.token(context),
+                Doorkeeper.account(context));
     }
 
     /** Newest time of the live store: pages ask for it to learn that there is something new. */

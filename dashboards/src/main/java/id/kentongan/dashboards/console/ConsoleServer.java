@@ -7,12 +7,18 @@ import id.kentongan.dashboards.store.StoreUnavailable;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,26 +31,43 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConsoleServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
+    private static final int ROUNDS = 4;
 
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+    private static final Duration WARMING = Duration.ofSeconds(2);
+
+    private static final List<String> FIRST_PAGES =
+            List.of("", "wilayah/62.02", "wilayah/62", "peringatan", "aset/gaya.css");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleServer.class);
 
     private static final Map<String, String> ASSETS =
             Map.of(
                     "gaya.css", "text/css; charset=utf-8",
                     "konsol.js", "text/javascript; charset=utf-8",
+                    "lapor.js", "text/javascript; charset=utf-8",
                     "ikon.svg", "image/svg+xml");
+
+    /** Largest body of a form or report in bytes. */
+    private static final int LARGEST_BODY = 64_000;
+
+    private static final int LARGEST_HEAD = 16_384;
 
     private final Asks asks;
     private final Layout layout;
+    private final Doorkeeper door;
+    private final String host;
     private final Javalin server;
 
-    private ConsoleServer(int port, ConsoleStore store, ConsoleOptions options) {
-        asks = new Asks(store, options);
-        layout = new Layout(asset("gaya.css").hashCode() + "" + asset("konsol.js").hashCode());
+    private ConsoleServer(int port, ConsoleStore store, ConsoleOptions options)
+            throws IOException {
+        door = new Doorkeeper(options);
+        asks = new Asks(store, options, door);
+        host = options.host();
+        StringBuilder stamp = new StringBuilder();
+        for (String name : List.of("gaya.css", "konsol.js", "lapor.js")) {
+            stamp.append(Integer.toHexString(asset(name).hashCode()));
+        }
+        layout = new Layout(stamp.toString());
         server = Javalin.create(config -> configure(config, options));
         server.start(options.host(), port);
     }
@@ -62,6 +85,13 @@ public final class ConsoleServer implements AutoCloseable {
      */
     public static ConsoleServer start(int port, ConsoleStore store, ConsoleOptions options)
             throws IOException {
+        if (options.accounts() == null && !loopback(options.host())) {
+            throw new IOException(
+                    "listening on "
+                            + options.host()
+                            + " needs accounts: name them with --accounts FILE (made by `kentongan"
+                            + " account add`), or listen on 127.0.0.1");
+        }
         if (port != 0) {
             try (ServerSocket probe = new ServerSocket()) {
                 probe.setReuseAddress(true);
@@ -77,23 +107,50 @@ public final class ConsoleServer implements AutoCloseable {
         return server;
     }
 
-    /** Opens the first view a few times, so that the first reader does not wait for the machine. */
+    /**
+     * Opens the main pages until they are quick, so that the first reader does not wait for the
+     * machine; returns after {@link #WARMING} at the latest.
+     */
     private void warm() {
         Thread warming =
                 new Thread(
                         () -> {
-                            for (int i = 0; i < 3; i++) {
-                                try (InputStream page = new URL(address()).openStream()) {
-                                    page.readAllBytes();
-                                } catch (IOException e) {
-                                    // an empty or absent store warms nothing; readers are told
-                                    return;
+                            for (int round = 0; round < ROUNDS; round++) {
+                                for (String page : FIRST_PAGES) {
+                                    try {
+                                        look(page);
+                                    } catch (IOException e) {
+                                        // an empty or absent store warms nothing; readers are told
+                                        return;
+                                    }
                                 }
                             }
                         },
                         "console-warm");
         warming.setDaemon(true);
         warming.start();
+        try {
+            warming.join(WARMING.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(String page) throws IOException {
+        URLConnection connection = new URL(address() + page).openConnection();
+        connection.setRequestProperty("X-Warm", door.warmSecret());
+        try (InputStream in = connection.getInputStream()) {
+            in.readAllBytes();
+        }
+    }
+
+    /** Whether only this machine can reach that address. */
+    static boolean loopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** The port it listens on. */
@@ -103,20 +160,43 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** Where to open it. */
     public String address() {
-        return "http://127.0.0.1:" + port() + "/";
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || loopback(host);
+        return "http://" + (everywhere ? "127.0.0.1" : host) + ":" + port() + "/";
     }
 
     @Override
     public void close() {
         server.stop();
+        door.close();
     }
 
     private void configure(JavalinConfig config, ConsoleOptions options) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = 64_000;
-        config.routes.before(context -> guard(context, options));
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.jetty.modifyHttpConfiguration(
+                http -> {
+                    http.setRequestHeaderSize(LARGEST_HEAD);
+                    http.setSendServerVersion(false);
+                });
+        config.requestLogger.http((context, millis) -> door.log(context));
+        config.routes.before(door::admit);
+        config.routes.get("/masuk", context -> door.page(context, asks, layout, null));
+        config.routes.post("/masuk", context -> door.logIn(context, asks, layout));
+        config.routes.post("/keluar", door::logOut);
+        config.routes.get("/lapor", this::report);
+        config.routes.get(
+                "/lapor-sw.js",
+                context ->
+                        context.contentType("text/javascript; charset=utf-8")
+                                .result(asset("lapor-sw.js")));
+        config.routes.get(
+                "/api/incidents/schema.json",
+                context ->
+                        context.contentType("application/schema+json; charset=utf-8")
+                                .result(asset("incident.schema.json")));
+        config.routes.post("/api/incidents", new IncidentDoor(door, options)::take);
         config.routes.get("/", page("nav.national", HomePage::page));
         config.routes.get("/kejadian", page("events.page", EventPages::list));
         config.routes.get("/peringatan", page("alerts.title", AlertsPage::page));
@@ -127,7 +207,7 @@ public final class ConsoleServer implements AutoCloseable {
         config.routes.get("/wilayah/{code}", this::region);
         config.routes.get("/kejadian/{id}", this::event);
         config.routes.get("/laporan", this::item);
-        config.routes.post("/putusan", new Decisions(asks, options)::take);
+        config.routes.post("/putusan", new Decisions(asks, door, options)::take);
         config.routes.get("/aset/{name}", ConsoleServer::serveAsset);
         config.routes.get(
                 "/favicon.ico",
@@ -136,6 +216,17 @@ public final class ConsoleServer implements AutoCloseable {
         config.routes.get("/api/v1/pulse", asks::pulse);
         new Api(asks).routes(config.routes);
         config.routes.exception(StoreUnavailable.class, this::away);
+        config.routes.exception(
+                HttpResponseException.class,
+                (reason, context) -> {
+                    if (reason.getStatus() == HttpStatus.CONTENT_TOO_LARGE.getCode()) {
+                        IncidentDoor.tooLarge(context);
+                    } else {
+                        context.status(reason.getStatus())
+                                .contentType("text/plain; charset=utf-8")
+                                .result("Refused.");
+                    }
+                });
         config.routes.exception(Exception.class, this::failed);
         config.routes.error(HttpStatus.NOT_FOUND, this::missing);
     }
@@ -159,6 +250,19 @@ public final class ConsoleServer implements AutoCloseable {
         Optional<Region> region = Regions.standard().find(code);
         if (region.isEmpty()) {
             unknown(context, ask, "unknown.region", code);
+        } else if (!ask.store().sees(code)) {
+            Words words = ask.words();
+            String own = ask.account() == null ? "" : Names.region(ask.account().region());
+            context.status(HttpStatus.FORBIDDEN)
+                    .html(
+                            layout.page(
+                                    ask,
+                                    words.of("denied.title"),
+                                    Layout.statement(
+                                            words.of("denied.title"),
+                                            words.of("denied.text", own),
+                                            words.of("home.back"),
+                                            ask.link("/"))));
         } else {
             context.html(layout.page(ask, region.get().name(), RegionPage.page(ask, region.get())));
         }
@@ -206,28 +310,19 @@ public final class ConsoleServer implements AutoCloseable {
                                         ask.link("/"))));
     }
 
-    /**
-     * Headers of every answer; refuses other hosts, so that no other site can read or write here.
-     */
-    private static void guard(Context context, ConsoleOptions options) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                // not "no-referrer": browsers then send forms with the origin "null"
-                .header("Referrer-Policy", "same-origin")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Cache-Control", "no-store");
-        String host = Optional.ofNullable(context.host()).orElse("");
-        String name = host.replaceFirst(":\\d+$", "");
-        if (!name.equals("127.0.0.1")
-                && !name.equals("localhost")
-                && !name.equals("[::1]")
-                && !options.names().contains(name)) {
-            context.status(HttpStatus.MISDIRECTED_REQUEST)
-                    .contentType("text/plain; charset=utf-8")
-                    .result("This console does not answer to the name " + name + ".")
-                    .skipRemainingHandlers();
+    /** The form for the field; it opens whatever the store does. */
+    private void report(Context context) {
+        Ask ask;
+        try {
+            ask = asks.ask(context);
+        } catch (StoreUnavailable e) {
+            ask = asks.withoutStore(context);
         }
+        context.html(
+                layout.bare(
+                        ask,
+                        ask.words().of("report.title"),
+                        ReportForm.page(ask, ask.account(), door.guarded())));
     }
 
     private static void serveAsset(Context context) {

@@ -5,7 +5,10 @@ import id.kentongan.analyzers.region.Regions;
 import id.kentongan.dashboards.store.ConsoleStore.Alert;
 import id.kentongan.dashboards.store.ConsoleStore.Coverage;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
+import id.kentongan.dashboards.store.ConsoleStore.Item;
+import id.kentongan.dashboards.store.ConsoleStore.PipelineHealth;
 import id.kentongan.dashboards.store.ConsoleStore.Risk;
+import id.kentongan.pipeline.output.Masking;
 import id.kentongan.dashboards.store.ConsoleStore.SourceHealth;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -34,6 +37,8 @@ final class Csv {
         routes.get("/csv/peringatan", file(asks, "peringatan", Csv::alerts));
         routes.get("/csv/sumber", file(asks, "sumber", Csv::sources));
         routes.get("/csv/cakupan", file(asks, "cakupan", Csv::coverage));
+        routes.get("/csv/pekerjaan", file(asks, "pekerjaan", Csv::jobs));
+        routes.get("/csv/cari", file(asks, "cari", Csv::search));
         routes.get("/csv/riwayat", file(asks, "riwayat", Csv::history));
     }
 
@@ -156,6 +161,39 @@ final class Csv {
                     row.hoursSilent(),
                     row.items7d(),
                     row.expected7d());
+        }
+    }
+
+    private void jobs(Ask ask) {
+        head("job,time,lag,per_second,dead_letters,late,checkpoint_age");
+        for (PipelineHealth job : ask.store().pipeline(ask.at())) {
+            row(
+                    job.job(),
+                    job.time(),
+                    job.lag(),
+                    job.perSecond(),
+                    job.deadLetters(),
+                    job.late(),
+                    job.checkpointAge());
+        }
+    }
+
+    private void search(Ask ask) {
+        head("id,known,kind,source,region,name,status,indicators,severity,confidence,title,url");
+        for (Item item : SearchPage.find(ask, LIMIT)) {
+            row(
+                    item.id(),
+                    item.known(),
+                    item.kind(),
+                    item.source(),
+                    item.region(),
+                    item.region() == null ? null : Names.region(item.region()),
+                    item.status(),
+                    String.join(" ", item.indicators()),
+                    item.severity(),
+                    item.confidence(),
+                    Masking.mask(item.title()),
+                    item.url());
         }
     }
 

@@ -1,6 +1,7 @@
 package id.kentongan.dashboards.console;
 
 import id.kentongan.analyzers.alert.Review;
+import id.kentongan.dashboards.access.Account;
 import id.kentongan.dashboards.store.ConsoleStore.Alert;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class DecisionForms {
         start(html, ask, words.of("review.confirm.explain"));
         hidden(html, "eventId", event.id());
         hidden(html, "region", event.region());
-        office(html, words);
+        office(html, ask);
         reason(html, words);
         html.open("div", "class", "buttons");
         submit(html, "CONFIRM", words.of("review.confirm"), "good");
@@ -48,7 +49,7 @@ final class DecisionForms {
         field(html, words.of("review.killed"), "killed", "[0-9]{1,4}", "");
         field(html, words.of("review.injured"), "injured", "[0-9]{1,4}", "");
         html.close();
-        office(html, words);
+        office(html, ask);
         reason(html, words);
         html.open("div", "class", "buttons");
         submit(html, "CORRECT", words.of("review.correct.send"), "good");
@@ -64,7 +65,7 @@ final class DecisionForms {
         if (!alert.events().isEmpty()) {
             hidden(html, "eventId", alert.events().get(0));
         }
-        office(html, words);
+        office(html, ask);
         reason(html, words);
         html.open("div", "class", "buttons");
         if (!acknowledged) {
@@ -104,7 +105,14 @@ final class DecisionForms {
         html.empty("input", "type", "hidden", "name", name, "value", value);
     }
 
-    private static void office(Html html, Words words) {
+    private static void office(Html html, Ask ask) {
+        Words words = ask.words();
+        Account account = ask.account();
+        if (account != null) {
+            html.tag("p", words.of("login.as", account.office()), "class", "muted");
+            hidden(html, "office", account.office());
+            return;
+        }
         html.open("label")
                 .tag("span", words.of("review.office"))
                 .empty(

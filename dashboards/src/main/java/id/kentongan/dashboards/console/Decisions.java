@@ -4,6 +4,8 @@ import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Level;
 import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.dashboards.access.Account;
+import id.kentongan.dashboards.store.ConsoleStore;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
 
     private final Asks asks;
+    private final Doorkeeper door;
     private final ConsoleOptions options;
 
-    Decisions(Asks asks, ConsoleOptions options) {
+    Decisions(Asks asks, Doorkeeper door, ConsoleOptions options) {
         this.asks = asks;
+        this.door = door;
         this.options = options;
     }
 
@@ -40,7 +44,7 @@ final class Decisions {
     void take(Context context) {
         Map<String, String> form = Asks.form(context);
         Desk desk = options.desk();
-        if (desk == null || !sameSite(context) || !tokenFits(form.getOrDefault("token", ""))) {
+        if (desk == null || !door.genuine(context, form.getOrDefault("token", ""))) {
             context.status(HttpStatus.FORBIDDEN)
                     .contentType("text/plain; charset=utf-8")
                     .result("Refused: open the page again and send the form from there.");
@@ -48,6 +52,7 @@ final class Decisions {
         }
         String message = desk.reachesTheJob() ? "recorded" : "kept";
         try {
+            allowed(context, form);
             record(desk, form);
         } catch (Refused e) {
             message = e.getMessage();
@@ -60,22 +65,35 @@ final class Decisions {
                         (back.startsWith("/") ? back : "/") + separator + "pesan=" + message);
     }
 
-    private boolean tokenFits(String token) {
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8),
-                asks.formToken().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Whether the form stands on a page of this console. */
-    private static boolean sameSite(Context context) {
-        String origin = context.header("Origin");
-        if (origin == null) {
-            return true;
+    /**
+     * Who logged in decides on its own region alone, under its own name. What the form says of the
+     * region is believed as little as its ids: both must be its own in the store.
+     */
+    private void allowed(Context context, Map<String, String> form) {
+        Account account = Doorkeeper.account(context);
+        if (account == null) {
+            return;
         }
-        try {
-            return context.host() != null && context.host().equals(new URI(origin).getAuthority());
-        } catch (URISyntaxException e) {
-            return false;
+        form.put("office", account.office());
+        if (account.region().equals("00")) {
+            if (!account.role().writes()) {
+                throw new Refused("denied");
+            }
+            return;
+        }
+        ConsoleStore store = asks.ask(context).store();
+        String alert = form.getOrDefault("alertId", "");
+        String event = form.getOrDefault("eventId", "");
+        String region = form.getOrDefault("region", "");
+        String moved = form.getOrDefault("newRegion", "");
+        boolean own =
+                (region.isEmpty() || account.mayWrite(region))
+                        && (alert.isEmpty() || store.alert(alert).isPresent())
+                        && (event.isEmpty() || store.event(event).isPresent())
+                        && (moved.isEmpty() || account.mayWrite(moved))
+                        && !(region.isEmpty() && alert.isEmpty() && event.isEmpty());
+        if (!own || !account.role().writes()) {
+            throw new Refused("denied");
         }
     }
 

@@ -23,6 +23,17 @@ public interface Desk {
      */
     void review(Review review);
 
+    /**
+     * Takes in one report of the field as a line of {@code incident-reports}.
+     *
+     * @param source identity of the office
+     * @throws id.kentongan.dashboards.store.StoreUnavailable when it cannot be taken now
+     */
+    default void report(String source, byte[] line) {
+        throw new id.kentongan.dashboards.store.StoreUnavailable(
+                "no reports are taken here", null);
+    }
+
     /** Whether a job acts on decisions; where none does they are shown and nothing is rescored. */
     default boolean reachesTheJob() {
         return true;

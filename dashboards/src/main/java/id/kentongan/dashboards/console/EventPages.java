@@ -1,6 +1,7 @@
 package id.kentongan.dashboards.console;
 
 import id.kentongan.analyzers.finding.Status;
+import id.kentongan.pipeline.output.Masking;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
 import id.kentongan.dashboards.store.ConsoleStore.Item;
 import id.kentongan.dashboards.store.ConsoleStore.Note;

@@ -34,7 +34,10 @@ final class HealthPage {
         Words words = ask.words();
         List<PipelineHealth> jobs = ask.store().pipeline(ask.at());
         html.open("section", "class", "card", "aria-labelledby", "sistem")
-                .tag("h2", words.of("job.title"), "id", "sistem");
+                .open("div", "class", "cardhead")
+                .tag("h2", words.of("job.title"), "id", "sistem")
+                .tag("a", "CSV", "class", "csv", "href", ask.link("/csv/pekerjaan"))
+                .close();
         if (jobs.isEmpty()) {
             html.tag("p", words.of("job.none"), "class", "muted").close();
             return;

@@ -83,7 +83,8 @@ final class HomePage {
         for (Region region : Regions.standard().regencies()) {
             Risk risk = byRegion.get(region.code());
             Mark mark = Mark.of(risk);
-            if ((!province.isEmpty() && !region.province().equals(province))
+            if (!ask.store().sees(region.code())
+                    || (!province.isEmpty() && !region.province().equals(province))
                     || (!level.isEmpty() && !mark.key().equals(level))
                     || !region.name().toLowerCase(Locale.ROOT).contains(name)) {
                 continue;
@@ -117,6 +118,9 @@ final class HomePage {
         Words words = ask.words();
         Map<Mark, Integer> count = new EnumMap<>(Mark.class);
         for (Region region : Regions.standard().regencies()) {
+            if (!ask.store().sees(region.code())) {
+                continue;
+            }
             count.merge(Mark.of(byRegion.get(region.code())), 1, Integer::sum);
         }
         html.open("section", "class", "tiles", "aria-label", words.of("home.counts"));

@@ -1,5 +1,6 @@
 package id.kentongan.dashboards.console;
 
+import id.kentongan.dashboards.access.Account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ final class Layout {
         new Entry("/baru", "nav.new"),
         new Entry("/kesehatan", "nav.health"),
         new Entry("/evaluasi", "nav.evaluation"),
+        new Entry("/lapor", "nav.report"),
     };
 
     /** The whole page. {@code main} is what stands between the navigation and the foot. */
@@ -43,7 +45,7 @@ final class Layout {
                 words.language(),
                 "data-theme",
                 ask.theme().isEmpty() ? null : ask.theme());
-        head(html, title);
+        head(html, title, "konsol.js");
         html.open("body", "data-path", ask.path(), "data-state", state);
         html.tag("a", words.of("skip"), "class", "skip", "href", "#isi");
         if (ask.scope().simulated()) {
@@ -60,7 +62,27 @@ final class Layout {
         return "<!doctype html>" + html;
     }
 
-    private void head(Html html, String title) {
+    /** A page of its own without navigation: the login and the form for the field. */
+    String bare(Ask ask, String title, Html main) {
+        Words words = ask.words();
+        Html html = new Html();
+        html.open("html", "lang", words.language(), "data-theme", ask.theme().isEmpty() ? null : ask.theme());
+        head(html, title, "lapor.js");
+        html.open("body", "data-path", ask.path());
+        if (ask.scope().simulated()) {
+            html.open("div", "class", "ribbon", "role", "note", "id", "simulasi")
+                    .tag("strong", words.of("simulated"))
+                    .tag("span", words.of("simulated.explain"))
+                    .close();
+        }
+        html.open("header", "class", "top").open("a", "class", "brand", "href", "/");
+        logo(html);
+        html.tag("span", "Kentongan").close(2);
+        html.open("main", "id", "isi", "tabindex", "-1").add(main).close(3);
+        return "<!doctype html>" + html;
+    }
+
+    private void head(Html html, String title, String script) {
         html.open("head")
                 .empty("meta", "charset", "utf-8")
                 .tag("title", title + " · Kentongan")
@@ -68,7 +90,7 @@ final class Layout {
                 .empty("meta", "name", "color-scheme", "content", "light dark")
                 .empty("link", "rel", "icon", "href", "/aset/ikon.svg", "type", "image/svg+xml")
                 .empty("link", "rel", "stylesheet", "href", "/aset/gaya.css?v=" + stamp)
-                .tag("script", "", "src", "/aset/konsol.js?v=" + stamp, "defer", true)
+                .tag("script", "", "src", "/aset/" + script + "?v=" + stamp, "defer", true)
                 .close();
     }
 
@@ -114,6 +136,19 @@ final class Layout {
         }
         html.close();
         html.open("div", "class", "tools");
+        Account account = ask.account();
+        if (account != null) {
+            html.open("form", "class", "out", "method", "post", "action", "/keluar")
+                    .empty("input", "type", "hidden", "name", "token", "value", ask.token())
+                    .tag(
+                            "button",
+                            words.of("login.out"),
+                            "class",
+                            "tool",
+                            "title",
+                            words.of("login.as", account.office()))
+                    .close();
+        }
         html.tag(
                 "a",
                 words.of("language.other"),

@@ -96,6 +96,9 @@ final class MapDrawing {
                         .thenComparingDouble(region -> radius(byRegion.get(region.code()))));
         html.open("g", "id", "titik");
         for (Region region : order) {
+            if (!ask.store().sees(region.code())) {
+                continue;
+            }
             Risk risk = byRegion.get(region.code());
             dot(html, ask, region, risk, Mark.of(risk), radius(risk) / Math.sqrt(zoom));
         }

@@ -13,6 +13,7 @@ import id.kentongan.analyzers.event.Sightings;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.knowledge.Bundle;
+import id.kentongan.analyzers.knowledge.Knowledge;
 import id.kentongan.analyzers.knowledge.Timeline;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.analyzers.tag.Tagger;
@@ -29,14 +30,18 @@ import id.kentongan.pipeline.record.KnowledgeRelease;
 import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.store.Point;
+import id.kentongan.pipeline.store.Series;
+import id.kentongan.pipeline.store.StoreReader;
 import id.kentongan.pipeline.topology.TopologyOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,6 +51,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +64,9 @@ import org.slf4j.LoggerFactory;
 public final class StoreFiller implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreFiller.class);
+
+    /** Name under which the filler shows among the jobs. */
+    private static final String JOB = "konsol";
 
     private static final List<String> TOPICS =
             List.of(
@@ -77,6 +86,10 @@ public final class StoreFiller implements AutoCloseable {
     private final Map<String, Tagger> taggers = new HashMap<>();
     private Timeline timeline = Timeline.shipped();
     private final AtomicLong unreadable = new AtomicLong();
+    private long told;
+    private final boolean nilOnly;
+    private final StoreReader reader;
+    private @Nullable Heardbook book;
     private final Thread thread;
     private volatile boolean open = true;
 
@@ -86,10 +99,15 @@ public final class StoreFiller implements AutoCloseable {
     private StoreFiller(
             KafkaConsumer<byte[], byte[]> consumer,
             KnowledgeReader knowledge,
-            InfluxDBClient store) {
+            String address,
+            boolean nilOnly) {
         this.knowledge = knowledge;
         this.consumer = consumer;
-        this.store = store;
+        this.store =
+                InfluxDBClientFactory.create(
+                        address, "none".toCharArray(), "kentongan", "kentongan");
+        this.reader = new StoreReader(address);
+        this.nilOnly = nilOnly;
         this.thread = new Thread(this::run, "store-filler");
     }
 
@@ -101,6 +119,19 @@ public final class StoreFiller implements AutoCloseable {
      * @param address of a QuestDB that holds the tables of {@code Series}
      */
     public static StoreFiller start(Properties client, String group, String address) {
+        return start(client, group, address, false);
+    }
+
+    /**
+     * Starts beside a job that writes the same store: only nil reports are taken, which the job
+     * counts at midnight, so that they are seen at once.
+     */
+    public static StoreFiller ofNilReports(Properties client, String group, String address) {
+        return start(client, group, address, true);
+    }
+
+    private static StoreFiller start(
+            Properties client, String group, String address, boolean nilOnly) {
         Properties settings = new Properties();
         settings.putAll(client);
         settings.setProperty("group.id", group);
@@ -113,8 +144,8 @@ public final class StoreFiller implements AutoCloseable {
                         new KafkaConsumer<>(
                                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                         KnowledgeReader.open(client),
-                        InfluxDBClientFactory.create(
-                                address, "none".toCharArray(), "kentongan", "kentongan"));
+                        address,
+                        nilOnly);
         filler.thread.setDaemon(true);
         filler.thread.start();
         return filler;
@@ -128,11 +159,11 @@ public final class StoreFiller implements AutoCloseable {
     private void run() {
         try (consumer;
                 knowledge) {
-            consumer.subscribe(TOPICS);
+            consumer.subscribe(nilOnly ? List.of(Topics.INCIDENT_REPORTS) : TOPICS);
             while (open) {
                 try {
                     turn();
-                } catch (InfluxException e) {
+                } catch (InfluxException | IOException e) {
                     LOG.warn("the store does not take points: {}; trying again", e.getMessage());
                     rewind();
                 } catch (WakeupException | InterruptException e) {
@@ -144,7 +175,26 @@ public final class StoreFiller implements AutoCloseable {
         }
     }
 
-    private void turn() {
+    /** What an earlier run had counted. */
+    private long known() throws IOException {
+        for (Map<String, Object> row :
+                reader.query(
+                        "select dead_letters from pipeline_health where job = '"
+                                + JOB
+                                + "' order by timestamp desc limit 1")) {
+            if (row.get("dead_letters") instanceof Number count) {
+                return count.longValue();
+            }
+        }
+        return 0;
+    }
+
+    private void turn() throws IOException {
+        if (book == null) {
+            book = Heardbook.read(reader);
+            told = known();
+            unreadable.set(told);
+        }
         List<String> lines = new ArrayList<>();
         ConsumerRecords<byte[], byte[]> messages = consumer.poll(Duration.ofMillis(500));
         if (!messages.isEmpty()) {
@@ -164,6 +214,10 @@ public final class StoreFiller implements AutoCloseable {
                     unreadable.incrementAndGet();
                 }
             }
+        }
+        if (unreadable.get() != told) {
+            told = unreadable.get();
+            lines.add(health(told).line());
         }
         if (!lines.isEmpty()) {
             WriteApiBlocking api = store.getWriteApiBlocking();
@@ -185,6 +239,18 @@ public final class StoreFiller implements AutoCloseable {
                 LOG.warn("a release of knowledge is refused: {}", e.getMessage());
             }
         }
+    }
+
+    /** The count of what could not be read, as a row of its own job. */
+    private Point health(long count) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("dead_letters", count);
+        fields.put(Series.VERSION, Knowledge.version());
+        return Point.of(
+                Series.PIPELINE_HEALTH,
+                Map.of("job", JOB),
+                fields,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** What was read but not written is read again. */
@@ -223,11 +289,15 @@ public final class StoreFiller implements AutoCloseable {
 
     private List<Point> finding(byte[] value, Instant arrival) {
         Item item = decoder.decode(value).item();
+        Heardbook heard = Objects.requireNonNull(book);
         if (item == null) {
             unreadable.incrementAndGet();
             return List.of();
         }
         if (item.kind() == Item.Kind.NIL) {
+            return heard.heard(item, null);
+        }
+        if (nilOnly) {
             return List.of();
         }
         // the instant that decides is the one the job settles on
@@ -235,7 +305,9 @@ public final class StoreFiller implements AutoCloseable {
         Bundle bundle = timeline.at(known);
         Finding finding =
                 taggers.computeIfAbsent(bundle.version(), none -> Tagger.over(bundle)).tag(item);
-        return List.of(Points.finding(new TaggedItem(item, finding, Sightings.of(item, finding))));
+        List<Point> points = new ArrayList<>(heard.heard(item, finding));
+        points.add(Points.finding(new TaggedItem(item, finding, Sightings.of(item, finding))));
+        return points;
     }
 
     @Override

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ConsoleStore extends AutoCloseable {
 
+    /** Whether rows of {@code region} are shown to this reader at all; null means no region. */
+    default boolean sees(@Nullable String region) {
+        return true;
+    }
+
     /** What the store holds. */
     Scope scope();
 

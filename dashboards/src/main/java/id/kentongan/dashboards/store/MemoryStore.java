@@ -28,6 +28,7 @@ public final class MemoryStore implements ConsoleStore {
     private static final String ALL = "ALL";
 
     private final Contents contents;
+    private final @Nullable Breakdown breakdown;
     private final Map<String, List<Risk>> byRegion = new TreeMap<>();
     private final Scope scope;
 
@@ -51,11 +52,24 @@ public final class MemoryStore implements ConsoleStore {
                         List.of(), List.of(), null);
     }
 
+    /** Works out the addends of the newest score of a region at or before an instant. */
+    @FunctionalInterface
+    interface Breakdown {
+        List<Part> of(String region, Instant at);
+    }
+
     /** One addend of the score of {@code region}. */
     public record PartOf(String region, Part part) {}
 
+    /** A store of {@code contents} alone. */
     public MemoryStore(Contents contents) {
+        this(contents, null);
+    }
+
+    /** A store whose breakdowns are worked out when asked. */
+    MemoryStore(Contents contents, @Nullable Breakdown breakdown) {
         this.contents = contents;
+        this.breakdown = breakdown;
         for (Risk risk : contents.risks()) {
             byRegion.computeIfAbsent(risk.region(), region -> new ArrayList<>()).add(risk);
         }
@@ -191,6 +205,9 @@ public final class MemoryStore implements ConsoleStore {
 
     @Override
     public List<Part> parts(String region, Instant at) {
+        if (breakdown != null) {
+            return breakdown.of(region, at);
+        }
         List<Part> mine =
                 contents.parts().stream()
                         .filter(part -> part.region().equals(region))

@@ -32,13 +32,17 @@ public final class QuestStore implements ConsoleStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Nanoseconds between looks for rows of an exercise in a store that held none. */
+    private static final long LOOK_AGAIN = 3_000_000_000L;
+
     private final Questions store;
     private final Supplier<Optional<String>> evaluation;
     private final Recent<String, Scope> scopes = new Recent<>(1_000);
     private final Recent<Asked, List<Risk>> latest = new Recent<>(2_000);
-    private final Recent<Asked, Frames> frames = new Recent<>(2_000);
+    private final Recent<Asked, Frames> frames = new Recent<>(2_000, 60_000);
     private final Recent<Instant, List<Coverage>> coverages = new Recent<>(2_000);
     private volatile boolean simulated;
+    private volatile long lookedForSimulated = System.nanoTime() - LOOK_AGAIN - 1;
 
     /** A question by what was asked and the instants of it. */
     private record Asked(String what, Instant from, Instant to) {}
@@ -66,7 +70,7 @@ public final class QuestStore implements ConsoleStore {
     private Scope askScope() {
         List<@Nullable Instant> firsts = new ArrayList<>();
         List<@Nullable Instant> lasts = new ArrayList<>();
-        for (String table : List.of("risk", "event", "alert")) {
+        for (String table : List.of("risk", "event", "alert", "coverage")) {
             store.ask(
                     "select min(timestamp) first, max(timestamp) last from " + table,
                     row -> {
@@ -74,7 +78,8 @@ public final class QuestStore implements ConsoleStore {
                         return lasts.add(row.timeOrNull("last"));
                     });
         }
-        if (!simulated) {
+        if (!simulated && System.nanoTime() - lookedForSimulated > LOOK_AGAIN) {
+            lookedForSimulated = System.nanoTime();
             simulated =
                     Stream.of("event", "finding", "risk")
                             .anyMatch(

@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the directory a replay wrote: {@code scores.csv} must be there, {@code events.jsonl} and
- * {@code alerts.jsonl} are read where they are.
+ * Opens the directory a replay wrote: {@code scores.csv} must be there; {@code features.csv} (for
+ * the breakdown), {@code events.jsonl}, {@code alerts.jsonl} and the report of {@code evaluate} are
+ * read where they are.
  */
 public final class ReplayStore {
 
@@ -43,9 +44,10 @@ public final class ReplayStore {
         Map<String, Boolean> simulated = new HashMap<>();
         events.forEach(event -> simulated.put(event.id(), event.simulated()));
         Path report = directory.resolve(Evaluation.REPORT_JSON);
+        List<Risk> risks = risks(scores);
         return new MemoryStore(
                 new MemoryStore.Contents(
-                        risks(scores),
+                        risks,
                         List.of(),
                         events,
                         List.of(),
@@ -54,7 +56,8 @@ public final class ReplayStore {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Files.isRegularFile(report) ? Files.readString(report) : null));
+                        Files.isRegularFile(report) ? Files.readString(report) : null),
+                Inputs.read(directory.resolve("features.csv"), risks));
     }
 
     private static List<Risk> risks(Path file) throws IOException {

@@ -178,4 +178,25 @@ class DashboardsTest {
         assertThat(Files.readString(provisioning.resolve("dashboards/kentongan.yaml")))
                 .contains("folder: Kentongan");
     }
+
+    /** Levels follow heat and evidence: a line at a score would say what is not so. */
+    @Test
+    void noChartOfScoresDrawsALevel() throws IOException {
+        int bands = 0;
+        for (JsonNode board : Boards.all().values()) {
+            for (JsonNode panel : board.path("panels")) {
+                if (panel.path("type").asText().equals("timeseries")) {
+                    JsonNode defaults = panel.at("/fieldConfig/defaults");
+                    assertThat(defaults.has("thresholds"))
+                            .as(panel.path("title").asText())
+                            .isFalse();
+                    assertThat(defaults.path("custom").has("thresholdsStyle")).isFalse();
+                }
+                boolean level =
+                        panel.path("targets").get(0).path("query").asText().contains("max(\"alert_level\")");
+                bands += panel.path("type").asText().equals("state-timeline") && level ? 1 : 0;
+            }
+        }
+        assertThat(bands).isEqualTo(2);
+    }
 }

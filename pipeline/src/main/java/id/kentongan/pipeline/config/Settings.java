@@ -84,7 +84,13 @@ public record Settings(Map<Key, String> values) {
         /** Days that the broker of run --local keeps messages. */
         LOCAL_RETENTION("local.retention-days", "KENTONGAN_LOCAL_RETENTION_DAYS", "30"),
         /** Port of the console. */
-        CONSOLE_PORT("console.port", "KENTONGAN_CONSOLE_PORT", "8090");
+        CONSOLE_PORT("console.port", "KENTONGAN_CONSOLE_PORT", "8090"),
+        /** Address the console of run --local listens on; any but loopback needs accounts. */
+        CONSOLE_HOST("console.host", "KENTONGAN_CONSOLE_HOST", "127.0.0.1"),
+        /** Host names that browsers may use for the console, separated by commas. */
+        CONSOLE_NAMES("console.names", "KENTONGAN_CONSOLE_NAMES", null),
+        /** File with the accounts of the console. */
+        CONSOLE_ACCOUNTS("console.accounts", "KENTONGAN_ACCOUNTS", null);
 
         private final @Nullable String yaml;
 

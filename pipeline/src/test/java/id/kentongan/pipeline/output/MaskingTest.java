@@ -1,4 +1,4 @@
-package id.kentongan.dashboards.console;
+package id.kentongan.pipeline.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package id.kentongan.dashboards.console;
+package id.kentongan.pipeline.output;
 
-import id.kentongan.dashboards.store.ConsoleStore.Item;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * and names given with an age, initials or words such as {@code bernama}. What is hidden keeps its
  * length, so that offsets of evidence still fit.
  */
-final class Masking {
+public final class Masking {
 
     private static final char BLOCK = '▒';
 
@@ -37,7 +36,7 @@ final class Masking {
     private Masking() {}
 
     /** {@code text} with what points to a private person replaced, same length. */
-    static String mask(String text) {
+    public static String mask(String text) {
         StringBuilder masked = new StringBuilder(text);
         for (Pattern pattern : HIDDEN) {
             Matcher matcher = pattern.matcher(text);
@@ -50,26 +49,5 @@ final class Masking {
             }
         }
         return masked.toString();
-    }
-
-    /** The item with masked title and text. */
-    static Item item(Item item) {
-        return new Item(
-                item.id(),
-                item.known(),
-                item.kind(),
-                item.source(),
-                item.group(),
-                item.url(),
-                mask(item.title()),
-                mask(item.text()),
-                item.status(),
-                item.indicators(),
-                item.severity(),
-                item.region(),
-                item.confidence(),
-                item.evidence(),
-                item.eventId(),
-                item.simulated());
     }
 }
