@@ -111,6 +111,9 @@ final class Api {
         Map<String, Risk> byRegion = HomePage.byRegion(ask);
         List<Object> features = new ArrayList<>();
         for (Region region : Regions.standard().regencies()) {
+            if (!ask.store().sees(region.code())) {
+                continue;
+            }
             Map<String, @Nullable Object> properties = new LinkedHashMap<>();
             Risk risk = byRegion.get(region.code());
             properties.put("region", region.code());
@@ -187,6 +190,11 @@ final class Api {
         if (Regions.standard().find(code).isEmpty()) {
             context.status(404);
             write(context, Map.of("error", "unknown-region"));
+            return;
+        }
+        if (!ask.store().sees(code)) {
+            context.status(403);
+            write(context, Map.of("error", "denied"));
             return;
         }
         Map<String, Object> answer = rows(ask, ask.store().families(code, ask.at()));

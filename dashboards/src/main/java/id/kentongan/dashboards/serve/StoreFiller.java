@@ -215,7 +215,7 @@ public final class StoreFiller implements AutoCloseable {
                 }
             }
         }
-        if (unreadable.get() != told) {
+        if (!nilOnly && unreadable.get() != told) {
             told = unreadable.get();
             lines.add(health(told).line());
         }

@@ -364,7 +364,9 @@ class ConsoleBrowserTest {
         "/kesehatan, 1366, 768, dark",
         "/cari?q=sawit, 1366, 768, light",
         "/evaluasi, 1366, 768, light",
-        "/baru, 390, 844, light"
+        "/baru, 390, 844, light",
+        "/lapor, 390, 844, light",
+        "/lapor, 1366, 768, dark"
     })
     void hasNoSeriousAccessibilityFault(String path, int width, int height, String theme)
             throws IOException {

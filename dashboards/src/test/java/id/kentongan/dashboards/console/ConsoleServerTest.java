@@ -526,13 +526,13 @@ class ConsoleServerTest {
     void theDescriptionOfTheApiNamesEveryAddress() throws Exception {
         try (ConsoleServer server = ConsoleServer.start(0, Sample.store())) {
             String description = get(server, "/openapi.yaml").body();
-            for (Matcher path = Pattern.compile("(?m)^  (/[^:]+):").matcher(description);
+            for (Matcher path = Pattern.compile("(?m)^  (/[^:]+):\\n    get:").matcher(description);
                     path.find(); ) {
                 String address = path.group(1).replace("{code}", "62.02").replace("{id}", "E62020");
                 assertThat(get(server, address).statusCode()).as(address).isEqualTo(200);
             }
             assertThat(description)
-                    .contains("/api/v1/regions", "/csv/wilayah", "FeatureCollection");
+                    .contains("/api/incidents", "/api/v1/regions", "/csv/wilayah", "FeatureCollection");
         }
     }
 

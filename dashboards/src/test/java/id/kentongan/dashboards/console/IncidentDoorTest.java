@@ -95,7 +95,7 @@ class IncidentDoorTest {
                 "\"injured\":2|\"injured\":\"dua\"|injured",
                 "\"injured\":2|\"pelaku\":\"x\"|pelaku",
                 "\"id\":\"a1\"|\"id\":\"../a\"|id",
-                "Dua kelompok warga bentrok di pasar karangan.|  |text"
+                "Dua kelompok warga bentrok di pasar karangan.|' '|text"
             })
     void saysWhichFieldIsWrong(String good, String bad, String field) throws Exception {
         HttpResponse<String> answer = send(GOOD.replace(good, bad));

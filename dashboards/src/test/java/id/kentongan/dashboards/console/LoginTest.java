@@ -91,6 +91,7 @@ class LoginTest {
         assertThat(console.get("/kejadian/E33740", cookie).statusCode()).isEqualTo(404);
         assertThat(console.get("/kejadian/E62020", cookie).statusCode()).isEqualTo(200);
         assertThat(console.get("/laporan?id=news-E33740", cookie).statusCode()).isEqualTo(404);
+        assertThat(console.get("/api/v1/regions/33.74", cookie).statusCode()).isEqualTo(403);
         for (String path :
                 List.of(
                         "/csv/wilayah",
