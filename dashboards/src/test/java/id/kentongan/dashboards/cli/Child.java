@@ -14,10 +14,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** A {@code kentongan} command in a process of its own. */
 final class Child implements AutoCloseable {
@@ -75,20 +76,8 @@ final class Child implements AutoCloseable {
         return found[0].group(1);
     }
 
-    /** A condition that is asked again and again. */
-    @FunctionalInterface
-    interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    static void until(Duration most, Condition condition) throws Exception {
-        long end = System.nanoTime() + most.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + most);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+    static void until(Duration most, Callable<Boolean> condition) {
+        Awaitility.await().atMost(most).pollInterval(Duration.ofMillis(100)).until(condition);
     }
 
     static String get(String address) throws Exception {

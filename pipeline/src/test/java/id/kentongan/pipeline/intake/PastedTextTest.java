@@ -26,8 +26,7 @@ class PastedTextTest {
                         PastedText.clean(
                                 "Hubungi 0812 3456 7890 atau @rekaan, surel a@b.id, NIK"
                                         + " 6202011203990001, mobil KH 1234 AB."))
-                .isEqualTo(
-                        "Hubungi [nomor] atau [nama], surel [surel], NIK [nik], mobil [pelat].");
+                .isEqualTo("Hubungi [nomor] atau [nama], surel [surel], NIK [nik], mobil [pelat].");
     }
 
     @Test
