@@ -139,7 +139,11 @@ public final class Accounts {
                     "role "
                             + known.word()
                             + " needs the code of a "
-                            + (wide ? "region or 00" : known == Role.KABUPATEN ? "kabupaten/kota (NN.NN)" : "province (NN)")
+                            + (wide
+                                    ? "region or 00"
+                                    : known == Role.KABUPATEN
+                                            ? "kabupaten/kota (NN.NN)"
+                                            : "province (NN)")
                             + ", not '"
                             + region
                             + "'");
@@ -207,8 +211,6 @@ public final class Accounts {
     /** The account whose key this is. */
     public Optional<Account> byKey(String key) {
         String digest = Password.digest(key);
-        return now().values().stream()
-                .filter(account -> digest.equals(account.key()))
-                .findFirst();
+        return now().values().stream().filter(account -> digest.equals(account.key())).findFirst();
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Who is logged in. Held in memory: a restart logs everybody out. A session ends after {@link
- * #LONGEST}, after {@link #IDLE} without a request, on log-out, and when its account is taken out of
- * the file or gets another password.
+ * #LONGEST}, after {@link #IDLE} without a request, on log-out, and when its account is taken out
+ * of the file or gets another password.
  */
 public final class Sessions {
 

@@ -93,7 +93,10 @@ final class AccountCommand implements Runnable {
         @Parameters(paramLabel = "NAME", description = "to log in with")
         private String name = "";
 
-        @Option(names = "--role", required = true, description = "kabupaten, provinsi, penilai, admin")
+        @Option(
+                names = "--role",
+                required = true,
+                description = "kabupaten, provinsi, penilai, admin")
         private String role = "";
 
         @Option(names = "--region", defaultValue = "00", description = "NN.NN, NN, or 00 (00)")
@@ -139,8 +142,7 @@ final class AccountCommand implements Runnable {
             }
             try {
                 String line =
-                        new BufferedReader(
-                                        new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                                 .readLine();
                 return line == null ? new char[0] : line.toCharArray();
             } catch (IOException e) {

@@ -71,8 +71,7 @@ final class LocalSystem {
                     ConsoleServer server =
                             ConsoleServer.start(
                                     console,
-                                    QuestStore.at(
-                                            store.url(), () -> ServeCommand.evaluation(data)),
+                                    QuestStore.at(store.url(), () -> ServeCommand.evaluation(data)),
                                     options.with(desk, Instant::now))) {
                 Offices.say(courier);
                 return work(local, files, data, store, server);

@@ -52,9 +52,7 @@ final class TopicDesk implements Desk, AutoCloseable {
 
     private void send(String topic, String key, byte[] line) {
         try {
-            producer.send(
-                            new ProducerRecord<>(
-                                    topic, key.getBytes(StandardCharsets.UTF_8), line))
+            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), line))
                     .get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new StoreUnavailable("the decision could not be recorded in " + topic, e);

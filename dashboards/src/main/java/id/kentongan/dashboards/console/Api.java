@@ -180,8 +180,7 @@ final class Api {
     }
 
     private static Object search(Ask ask) {
-        return rows(
-                ask, SearchPage.find(ask, 100).stream().map(Api::masked).toList());
+        return rows(ask, SearchPage.find(ask, 100).stream().map(Api::masked).toList());
     }
 
     private void region(Context context) throws IOException {
@@ -235,9 +234,7 @@ final class Api {
         }
         Event found = event.get();
         Map<String, Object> answer = rows(ask, found);
-        answer.put(
-                "items",
-                ask.store().items(found.id()).stream().map(Api::masked).toList());
+        answer.put("items", ask.store().items(found.id()).stream().map(Api::masked).toList());
         write(context, answer);
     }
 

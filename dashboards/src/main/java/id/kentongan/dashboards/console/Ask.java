@@ -1,8 +1,8 @@
 package id.kentongan.dashboards.console;
 
 import id.kentongan.analyzers.region.Region;
-import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.access.Account;
+import id.kentongan.dashboards.store.ConsoleStore;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

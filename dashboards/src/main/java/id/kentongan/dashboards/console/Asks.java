@@ -1,10 +1,10 @@
 package id.kentongan.dashboards.console;
 
-import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.access.Account;
+import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.MemoryStore;
-import id.kentongan.dashboards.store.ScopedStore;
 import id.kentongan.dashboards.store.ReplayStore;
+import id.kentongan.dashboards.store.ScopedStore;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;

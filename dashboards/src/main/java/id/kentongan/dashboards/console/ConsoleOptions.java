@@ -37,8 +37,7 @@ public record ConsoleOptions(
 
     /** The same with decisions going to {@code desk}, stamped by {@code clock}. */
     public ConsoleOptions with(Desk desk, Supplier<Instant> clock) {
-        return new ConsoleOptions(
-                host, names, desk, replays, clock, accounts, accessLog, proxied);
+        return new ConsoleOptions(host, names, desk, replays, clock, accounts, accessLog, proxied);
     }
 
     /** The same with the replays below {@code directory} on offer. */
@@ -55,7 +54,6 @@ public record ConsoleOptions(
 
     /** The same for those who log in only, with a line for each request in {@code accessLog}. */
     public ConsoleOptions guarded(Accounts accounts, @Nullable Path accessLog, boolean proxied) {
-        return new ConsoleOptions(
-                host, names, desk, replays, clock, accounts, accessLog, proxied);
+        return new ConsoleOptions(host, names, desk, replays, clock, accounts, accessLog, proxied);
     }
 }

@@ -58,8 +58,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final String host;
     private final Javalin server;
 
-    private ConsoleServer(int port, ConsoleStore store, ConsoleOptions options)
-            throws IOException {
+    private ConsoleServer(int port, ConsoleStore store, ConsoleOptions options) throws IOException {
         door = new Doorkeeper(options);
         asks = new Asks(store, options, door);
         host = options.host();

@@ -30,8 +30,7 @@ public interface Desk {
      * @throws id.kentongan.dashboards.store.StoreUnavailable when it cannot be taken now
      */
     default void report(String source, byte[] line) {
-        throw new id.kentongan.dashboards.store.StoreUnavailable(
-                "no reports are taken here", null);
+        throw new id.kentongan.dashboards.store.StoreUnavailable("no reports are taken here", null);
     }
 
     /** Whether a job acts on decisions; where none does they are shown and nothing is rescored. */

@@ -112,7 +112,8 @@ final class Doorkeeper implements AutoCloseable {
         }
         boolean own =
                 MessageDigest.isEqual(
-                        bytes(warm), bytes(Optional.ofNullable(context.header("X-Warm")).orElse("")));
+                        bytes(warm),
+                        bytes(Optional.ofNullable(context.header("X-Warm")).orElse("")));
         if (own) {
             return;
         }
@@ -127,8 +128,7 @@ final class Doorkeeper implements AutoCloseable {
         if (path.startsWith("/api/") || path.startsWith("/csv/") || !isGet(context)) {
             refuse(context, HttpStatus.UNAUTHORIZED, "login", "Masuk dulu. Log in first.");
         } else {
-            context.redirect(
-                    "/masuk?ke=" + Ask.encode(Html.link(path)), HttpStatus.SEE_OTHER);
+            context.redirect("/masuk?ke=" + Ask.encode(Html.link(path)), HttpStatus.SEE_OTHER);
             context.skipRemainingHandlers();
         }
     }
@@ -293,19 +293,29 @@ final class Doorkeeper implements AutoCloseable {
         html.tag("label", words.of("login.name"), "for", "nama")
                 .empty(
                         "input",
-                        "id", "nama",
-                        "name", "nama",
-                        "autocomplete", "username",
-                        "autocapitalize", "none",
-                        "required", true);
+                        "id",
+                        "nama",
+                        "name",
+                        "nama",
+                        "autocomplete",
+                        "username",
+                        "autocapitalize",
+                        "none",
+                        "required",
+                        true);
         html.tag("label", words.of("login.password"), "for", "sandi")
                 .empty(
                         "input",
-                        "id", "sandi",
-                        "name", "sandi",
-                        "type", "password",
-                        "autocomplete", "current-password",
-                        "required", true);
+                        "id",
+                        "sandi",
+                        "name",
+                        "sandi",
+                        "type",
+                        "password",
+                        "autocomplete",
+                        "current-password",
+                        "required",
+                        true);
         html.tag("button", words.of("login.send"), "class", "good", "type", "submit").close();
         html.open("p", "class", "muted")
                 .tag("a", words.of("report.title"), "href", "/lapor")

@@ -1,10 +1,10 @@
 package id.kentongan.dashboards.console;
 
 import id.kentongan.analyzers.finding.Status;
-import id.kentongan.pipeline.output.Masking;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
 import id.kentongan.dashboards.store.ConsoleStore.Item;
 import id.kentongan.dashboards.store.ConsoleStore.Note;
+import id.kentongan.pipeline.output.Masking;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -26,9 +26,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/incidents}: one report or nil report of an office. Who sends follows from the key
- * or the session, never from the body; the same id of the same office is the same report, so that a
- * phone may send again what it does not know to have arrived.
+ * {@code POST /api/incidents}: one report or nil report of an office. Who sends follows from the
+ * key or the session, never from the body; the same id of the same office is the same report, so
+ * that a phone may send again what it does not know to have arrived.
  */
 final class IncidentDoor {
 
@@ -48,8 +48,19 @@ final class IncidentDoor {
 
     private static final Set<String> FIELDS =
             Set.of(
-                    "type", "id", "occurredAt", "reportedAt", "region", "district", "village",
-                    "text", "killed", "injured", "buildingsDamaged", "simulated", "office");
+                    "type",
+                    "id",
+                    "occurredAt",
+                    "reportedAt",
+                    "region",
+                    "district",
+                    "village",
+                    "text",
+                    "killed",
+                    "injured",
+                    "buildingsDamaged",
+                    "simulated",
+                    "office");
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -78,7 +89,11 @@ final class IncidentDoor {
         context.attribute("sender", sender);
         Desk desk = options.desk();
         if (desk == null) {
-            answer(context, HttpStatus.SERVICE_UNAVAILABLE, "desk", "Konsol ini hanya menampilkan.");
+            answer(
+                    context,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "desk",
+                    "Konsol ini hanya menampilkan.");
             return;
         }
         String type = Optional.ofNullable(context.contentType()).orElse("");
@@ -107,8 +122,7 @@ final class IncidentDoor {
         }
         // a play has a time of its own: what phones say of today is not part of it
         boolean play = !desk.reachesTheJob();
-        Map<String, String> problems =
-                problems(sent, play ? Instant.now() : options.clock().get());
+        Map<String, String> problems = problems(sent, play ? Instant.now() : options.clock().get());
         String region = sent.path("region").asText("");
         if (!problems.isEmpty()) {
             ObjectNode said = JSON.createObjectNode();
@@ -201,7 +215,8 @@ final class IncidentDoor {
                     || reported.isAfter(now.plus(AHEAD))
                     || reported.isBefore(now.minus(OLDEST))) {
                 problems.put(
-                        "reportedAt", "waktu dengan zona (2026-03-02T08:00:00+08:00), bukan masa depan");
+                        "reportedAt",
+                        "waktu dengan zona (2026-03-02T08:00:00+08:00), bukan masa depan");
             }
         }
         if (type.equals("incident")) {
@@ -219,13 +234,17 @@ final class IncidentDoor {
         Instant at = instant(occurred);
         if (at == null && occurred.isTextual()) {
             try {
-                at = LocalDate.parse(occurred.asText()).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+                at =
+                        LocalDate.parse(occurred.asText())
+                                .atStartOfDay(java.time.ZoneOffset.UTC)
+                                .toInstant();
             } catch (DateTimeException e) {
                 at = null;
             }
         }
         if (at == null || at.isAfter(now.plus(Duration.ofDays(1)))) {
-            problems.put("occurredAt", "tanggal (2026-03-02) atau waktu dengan zona, bukan masa depan");
+            problems.put(
+                    "occurredAt", "tanggal (2026-03-02) atau waktu dengan zona, bukan masa depan");
         }
         for (String name : new String[] {"district", "village", "office"}) {
             JsonNode value = sent.path(name);
@@ -237,7 +256,9 @@ final class IncidentDoor {
         for (String name : COUNTS) {
             JsonNode value = sent.path(name);
             if (sent.hasNonNull(name)
-                    && (!value.isIntegralNumber() || value.asLong() < 0 || value.asLong() > 9_999)) {
+                    && (!value.isIntegralNumber()
+                            || value.asLong() < 0
+                            || value.asLong() > 9_999)) {
                 problems.put(name, "bilangan bulat 0 sampai 9999");
             }
         }

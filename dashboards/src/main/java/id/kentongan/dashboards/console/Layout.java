@@ -66,7 +66,12 @@ final class Layout {
     String bare(Ask ask, String title, Html main) {
         Words words = ask.words();
         Html html = new Html();
-        html.open("html", "lang", words.language(), "data-theme", ask.theme().isEmpty() ? null : ask.theme());
+        html.open(
+                "html",
+                "lang",
+                words.language(),
+                "data-theme",
+                ask.theme().isEmpty() ? null : ask.theme());
         head(html, title, "lapor.js");
         html.open("body", "data-path", ask.path());
         if (ask.scope().simulated()) {

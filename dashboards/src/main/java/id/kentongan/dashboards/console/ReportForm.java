@@ -22,29 +22,54 @@ final class ReportForm {
         html.tag("h1", words.of("report.title"));
         html.open(
                 "form",
-                "id", "lapor",
-                "class", "lapor",
-                "data-token", guarded && account == null ? null : ask.token(),
-                "data-account", account == null ? null : account.name(),
-                "data-simulated", ask.scope().simulated());
+                "id",
+                "lapor",
+                "class",
+                "lapor",
+                "data-token",
+                guarded && account == null ? null : ask.token(),
+                "data-account",
+                account == null ? null : account.name(),
+                "data-simulated",
+                ask.scope().simulated());
         html.open("p", "id", "antrean", "class", "notice", "role", "status")
                 .text(words.of("report.ready"))
                 .close();
-        for (String state : List.of("ready", "sent", "waiting", "refused", "offline", "nokey", "noregion", "notext")) {
+        for (String state :
+                List.of(
+                        "ready",
+                        "sent",
+                        "waiting",
+                        "refused",
+                        "offline",
+                        "nokey",
+                        "noregion",
+                        "notext")) {
             html.tag("span", words.of("report." + state), "id", "kata-" + state, "hidden", true);
         }
         if (guarded && account == null) {
             html.tag("label", words.of("report.key"), "for", "kunci")
                     .empty(
                             "input",
-                            "id", "kunci",
-                            "type", "password",
-                            "autocomplete", "off",
-                            "maxlength", 80);
+                            "id",
+                            "kunci",
+                            "type",
+                            "password",
+                            "autocomplete",
+                            "off",
+                            "maxlength",
+                            80);
         }
         if (!guarded) {
             html.tag("label", words.of("report.office"), "for", "kantor")
-                    .empty("input", "id", "kantor", "maxlength", 80, "autocomplete", "organization");
+                    .empty(
+                            "input",
+                            "id",
+                            "kantor",
+                            "maxlength",
+                            80,
+                            "autocomplete",
+                            "organization");
         }
         html.tag("label", words.of("report.region"), "for", "wilayah")
                 .open("select", "id", "wilayah", "required", true)
@@ -63,7 +88,15 @@ final class ReportForm {
                                         account != null && region.code().equals(account.region())));
         html.close();
         html.open("div", "class", "nihil")
-                .tag("button", words.of("report.nil"), "id", "nihil", "type", "button", "class", "good")
+                .tag(
+                        "button",
+                        words.of("report.nil"),
+                        "id",
+                        "nihil",
+                        "type",
+                        "button",
+                        "class",
+                        "good")
                 .tag("small", words.of("report.nil.explain"))
                 .close();
         html.tag("h2", words.of("report.incident"));
@@ -94,19 +127,40 @@ final class ReportForm {
             html.tag("label", words.of(field[1]), "for", field[0])
                     .empty(
                             "input",
-                            "id", field[0],
-                            "type", field[2],
-                            "min", number ? 0 : null,
-                            "max", number ? 9999 : null,
-                            "inputmode", number ? "numeric" : null,
-                            "maxlength", number ? null : 80);
+                            "id",
+                            field[0],
+                            "type",
+                            field[2],
+                            "min",
+                            number ? 0 : null,
+                            "max",
+                            number ? 9999 : null,
+                            "inputmode",
+                            number ? "numeric" : null,
+                            "maxlength",
+                            number ? null : 80);
         }
         html.close();
         html.open("label", "class", "tick")
-                .empty("input", "id", "latihan", "type", "checkbox", "checked", ask.scope().simulated())
+                .empty(
+                        "input",
+                        "id",
+                        "latihan",
+                        "type",
+                        "checkbox",
+                        "checked",
+                        ask.scope().simulated())
                 .text(" " + words.of("report.exercise"))
                 .close();
-        html.tag("button", words.of("report.send"), "id", "kirim", "type", "submit", "class", "good");
+        html.tag(
+                "button",
+                words.of("report.send"),
+                "id",
+                "kirim",
+                "type",
+                "submit",
+                "class",
+                "good");
         html.close();
         html.open("section", "aria-labelledby", "tunggu")
                 .tag("h2", words.of("report.queue"), "id", "tunggu")

@@ -1,7 +1,7 @@
 package id.kentongan.dashboards.console;
 
-import id.kentongan.pipeline.output.Masking;
 import id.kentongan.dashboards.store.ConsoleStore.Item;
+import id.kentongan.pipeline.output.Masking;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,7 +53,8 @@ final class SearchPage {
                                     found.size()),
                     "role",
                     "status");
-            html.tag("a", "CSV", "class", "csv", "href", ask.link("/csv/cari", "q", ask.query("q")));
+            html.tag(
+                    "a", "CSV", "class", "csv", "href", ask.link("/csv/cari", "q", ask.query("q")));
         }
         html.open("ul", "class", "results");
         for (Item item : found) {

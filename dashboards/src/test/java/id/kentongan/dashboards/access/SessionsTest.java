@@ -42,7 +42,10 @@ class SessionsTest {
     void letsInWhoKnowsThePasswordUntilTheSessionIsOld() {
         String secret = in("sampit", SECRET);
 
-        assertThat(sessions.find(secret)).get().extracting(one -> one.account().name()).isEqualTo("sampit");
+        assertThat(sessions.find(secret))
+                .get()
+                .extracting(one -> one.account().name())
+                .isEqualTo("sampit");
         now = now.plus(Sessions.IDLE).plusSeconds(1);
         assertThat(sessions.find(secret)).isEmpty();
     }
@@ -103,7 +106,8 @@ class SessionsTest {
         String text = Files.readString(file);
 
         assertThat(text).doesNotContain(SECRET).contains("pbkdf2-sha256$");
-        assertThat(Password.hash(SECRET.toCharArray())).isNotEqualTo(Password.hash(SECRET.toCharArray()));
+        assertThat(Password.hash(SECRET.toCharArray()))
+                .isNotEqualTo(Password.hash(SECRET.toCharArray()));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
@@ -153,7 +157,12 @@ class SessionsTest {
 
     private static Account account(String name, String password) {
         return new Account(
-                name, Role.KABUPATEN, "62.02", "Kantor", Password.hash(password.toCharArray()), null);
+                name,
+                Role.KABUPATEN,
+                "62.02",
+                "Kantor",
+                Password.hash(password.toCharArray()),
+                null);
     }
 
     private void write(Account... accounts) throws IOException {

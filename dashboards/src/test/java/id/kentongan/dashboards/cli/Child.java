@@ -1,5 +1,6 @@
 package id.kentongan.dashboards.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A {@code kentongan} command in a process of its own. */
@@ -38,16 +41,27 @@ final class Child implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String name :
                 List.of(
-                        "java.lang", "java.net", "java.io", "java.nio", "sun.nio.ch",
-                        "java.lang.reflect", "java.text", "java.time", "java.util",
-                        "java.util.concurrent", "java.util.concurrent.atomic",
+                        "java.lang",
+                        "java.net",
+                        "java.io",
+                        "java.nio",
+                        "sun.nio.ch",
+                        "java.lang.reflect",
+                        "java.text",
+                        "java.time",
+                        "java.util",
+                        "java.util.concurrent",
+                        "java.util.concurrent.atomic",
                         "java.util.concurrent.locks")) {
             command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED");
         }
         command.addAll(
                 List.of(
-                        "-XX:+UseSerialGC", "-Xss4m", "-Xmx1g", "-cp",
-                        System.getProperty("java.class.path"),
+                        "-XX:+UseSerialGC",
+                        "-Xss4m",
+                        "-Xmx1g",
+                        "-cp",
+                        classPath(),
                         "id.kentongan.dashboards.cli.KentonganCommand"));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "child", ".log");
@@ -58,6 +72,13 @@ final class Child implements AutoCloseable {
                         .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KENTONGAN_"));
         return new Child(builder.start(), output);
+    }
+
+    /** The class path of this process, good in any directory. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The first group of {@code pattern} in what it says, waited for. */
@@ -120,7 +141,8 @@ final class Child implements AutoCloseable {
         for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
             for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
                 String[] cell = line.strip().split("\\s+");
-                boolean open = table.startsWith("tcp") ? cell[3].equals("0A") : cell[3].equals("07");
+                boolean open =
+                        table.startsWith("tcp") ? cell[3].equals("0A") : cell[3].equals("07");
                 if (cell.length > 9 && open && sockets.contains(cell[9])) {
                     addresses.add(cell[1].substring(0, cell[1].indexOf(':')));
                 }

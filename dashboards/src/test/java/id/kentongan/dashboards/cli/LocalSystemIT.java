@@ -22,8 +22,13 @@ class LocalSystemIT {
     void listensOnLoopbackOnlyAndShowsANilReportWithinSeconds() throws Exception {
         Files.writeString(
                 directory.resolve("kentongan.yaml"),
-                "local:\n  kafka-port: " + Child.freePort() + "\n  store-port: " + Child.freePort()
-                        + "\nconsole:\n  port: " + Child.freePort() + "\njob:\n  parallelism: 1\n");
+                "local:\n  kafka-port: "
+                        + Child.freePort()
+                        + "\n  store-port: "
+                        + Child.freePort()
+                        + "\nconsole:\n  port: "
+                        + Child.freePort()
+                        + "\njob:\n  parallelism: 1\n");
         try (Child system = Child.start(directory, "run", "--local", "--data", "data")) {
             String address = system.says("kentongan runs: console (http://127.0.0.1:\\d+/)");
             assertThat(system.listens()).isNotEmpty().allMatch(Child::loopback);

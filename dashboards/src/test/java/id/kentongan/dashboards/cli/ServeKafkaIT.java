@@ -56,7 +56,7 @@ class ServeKafkaIT {
         broker.create(Topics.OUT, 1, Map.of());
         Properties client = new Properties();
         client.setProperty("bootstrap.servers", broker.bootstrap());
-        writer = TopicWriter.open(client);
+        writer = TopicWriter.open(client, Topics.IN);
     }
 
     @AfterEach
@@ -94,8 +94,7 @@ class ServeKafkaIT {
         writer.flush();
         try (Child console = serve()) {
             String address = address(console);
-            Child.until(
-                    Duration.ofSeconds(60), () -> found(address) == 8 && history(address) == 8);
+            Child.until(Duration.ofSeconds(60), () -> found(address) == 8 && history(address) == 8);
             assertThat(bad(address)).isEqualTo(3);
 
             send(Topics.INCIDENT_REPORTS, NIL);
@@ -116,7 +115,13 @@ class ServeKafkaIT {
 
     private Child serve() throws Exception {
         return Child.start(
-                directory, "serve", "--kafka", broker.bootstrap(), "--port", "0", "--data",
+                directory,
+                "serve",
+                "--kafka",
+                broker.bootstrap(),
+                "--port",
+                "0",
+                "--data",
                 directory.resolve("console").toString());
     }
 
@@ -140,8 +145,6 @@ class ServeKafkaIT {
 
     private void send(String topic, String line) {
         writer.send(
-                topic,
-                "k".getBytes(StandardCharsets.UTF_8),
-                line.getBytes(StandardCharsets.UTF_8));
+                topic, "k".getBytes(StandardCharsets.UTF_8), line.getBytes(StandardCharsets.UTF_8));
     }
 }

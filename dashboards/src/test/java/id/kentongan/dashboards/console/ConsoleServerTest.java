@@ -532,7 +532,11 @@ class ConsoleServerTest {
                 assertThat(get(server, address).statusCode()).as(address).isEqualTo(200);
             }
             assertThat(description)
-                    .contains("/api/incidents", "/api/v1/regions", "/csv/wilayah", "FeatureCollection");
+                    .contains(
+                            "/api/incidents",
+                            "/api/v1/regions",
+                            "/csv/wilayah",
+                            "FeatureCollection");
         }
     }
 

@@ -90,7 +90,8 @@ class ConsoleSpeed {
     }
 
     private static long count(EmbeddedStore quest) throws Exception {
-        Object rows = quest.reader().query("select count() from risk").get(0).values().iterator().next();
+        Object rows =
+                quest.reader().query("select count() from risk").get(0).values().iterator().next();
         return ((Number) rows).longValue();
     }
 

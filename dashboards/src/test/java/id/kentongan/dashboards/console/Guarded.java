@@ -37,7 +37,13 @@ final class Guarded implements AutoCloseable {
         Accounts.write(
                 accounts,
                 List.of(
-                        new Account("sampit", Role.KABUPATEN, "62.02", "Kesbangpol Contoh", hash, Password.digest(key)),
+                        new Account(
+                                "sampit",
+                                Role.KABUPATEN,
+                                "62.02",
+                                "Kesbangpol Contoh",
+                                hash,
+                                Password.digest(key)),
                         new Account("kalteng", Role.PROVINSI, "62", "Provinsi Contoh", hash, null),
                         new Account("nilai", Role.PENILAI, "00", "Penilai Contoh", hash, null),
                         new Account("kepala", Role.ADMIN, "00", "Pusat Contoh", hash, null)));
@@ -72,18 +78,25 @@ final class Guarded implements AutoCloseable {
     /** The cookie of a session of {@code name}. */
     String logIn(String name) throws Exception {
         HttpResponse<String> answer =
-                post("/masuk", "", "nama=" + name + "&sandi=" + PASSWORD, "application/x-www-form-urlencoded");
+                post(
+                        "/masuk",
+                        "",
+                        "nama=" + name + "&sandi=" + PASSWORD,
+                        "application/x-www-form-urlencoded");
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
         return cookie.substring(0, cookie.indexOf(';'));
     }
 
     HttpResponse<String> get(String path, String cookie) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(uri(path)).header("Cookie", cookie.isEmpty() ? "x=1" : cookie).build(),
+                HttpRequest.newBuilder(uri(path))
+                        .header("Cookie", cookie.isEmpty() ? "x=1" : cookie)
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String path, String cookie, String body, String type, String... headers)
+    HttpResponse<String> post(
+            String path, String cookie, String body, String type, String... headers)
             throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri(path))

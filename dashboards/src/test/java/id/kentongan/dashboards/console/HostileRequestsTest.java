@@ -25,7 +25,16 @@ class HostileRequestsTest {
     private static final int REQUESTS = 1_000;
 
     private static final String[] VERBS = {
-        "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "CONNECT", "PROPFIND", "BREW", "get", "\u0001GET"
+        "PUT",
+        "DELETE",
+        "PATCH",
+        "TRACE",
+        "OPTIONS",
+        "CONNECT",
+        "PROPFIND",
+        "BREW",
+        "get",
+        "\u0001GET"
     };
 
     private static final String[] PATHS = {
@@ -89,7 +98,8 @@ class HostileRequestsTest {
                 String answer = send(console.server.port(), request);
                 String status = answer.length() > 12 ? answer.substring(9, 12) : "none";
                 answers.merge(status, 1, Integer::sum);
-                boolean failed = status.startsWith("5") && !status.equals("501") && !status.equals("505");
+                boolean failed =
+                        status.startsWith("5") && !status.equals("501") && !status.equals("505");
                 if (failed || SECRETS.stream().anyMatch(answer::contains)) {
                     leaks.add(brief(request) + " -> " + brief(answer));
                 }
@@ -114,26 +124,36 @@ class HostileRequestsTest {
         String path = PATHS[random.nextInt(PATHS.length)];
         return switch (number % 10) {
             case 0 -> head(VERBS[random.nextInt(VERBS.length)], path, session);
-            case 1 -> head("GET", path, session + "X-Huge: " + "a".repeat(9_000 + random.nextInt(40_000)) + "\r\n");
+            case 1 ->
+                    head(
+                            "GET",
+                            path,
+                            session
+                                    + "X-Huge: "
+                                    + "a".repeat(9_000 + random.nextInt(40_000))
+                                    + "\r\n");
             case 2, 3 -> head("GET", path, session);
             case 4 ->
                     form(
                             "/putusan",
                             session,
-                            "token=" + token
+                            "token="
+                                    + token
                                     + "&action=CONFIRM&office=x&reason=y&eventId=E33740&region="
                                     + (random.nextBoolean() ? "33.74" : "62.02"));
             case 5 ->
                     form(
                             "/putusan",
                             "Cookie: sesi=" + hex(64) + "\r\n",
-                            "token=" + hex(64)
+                            "token="
+                                    + hex(64)
                                     + "&action=CONFIRM&office=x&reason=y&eventId=E62020&region=62.02");
             case 6 ->
                     form(
                             "/putusan",
                             "Cookie: " + cookie + "\r\nOrigin: http://example.invalid\r\n",
-                            "token=" + token
+                            "token="
+                                    + token
                                     + "&action=CONFIRM&office=x&reason=y&eventId=E62020&region=62.02");
             case 7 ->
                     json(
@@ -170,7 +190,12 @@ class HostileRequestsTest {
     }
 
     private static String head(String verb, String path, String headers) {
-        return verb + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers + "\r\n";
+        return verb
+                + " "
+                + path
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                + headers
+                + "\r\n";
     }
 
     private static String form(String path, String headers, String body) {
@@ -195,7 +220,9 @@ class HostileRequestsTest {
                 + body;
     }
 
-    /** From one of many addresses of this machine, so that the rate limit does not hide the rest. */
+    /**
+     * From one of many addresses of this machine, so that the rate limit does not hide the rest.
+     */
     private String send(int port, String request) throws IOException {
         try (Socket socket = new Socket()) {
             socket.bind(

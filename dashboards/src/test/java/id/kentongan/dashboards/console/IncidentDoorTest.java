@@ -119,8 +119,12 @@ class IncidentDoorTest {
         assertThat(send("bukan json").statusCode()).isEqualTo(400);
         assertThat(
                         console.post(
-                                        "/api/incidents", "", GOOD, "text/plain",
-                                        "Authorization", "Bearer " + console.key)
+                                        "/api/incidents",
+                                        "",
+                                        GOOD,
+                                        "text/plain",
+                                        "Authorization",
+                                        "Bearer " + console.key)
                                 .statusCode())
                 .isEqualTo(415);
         assertThat(console.reports).isEmpty();
@@ -130,13 +134,21 @@ class IncidentDoorTest {
     void aSessionNeedsTheTokenOfItsPage() throws Exception {
         String cookie = console.logIn("sampit");
         String token =
-                Jsoup.parse(console.get("/lapor", cookie).body()).select("#lapor").attr("data-token");
+                Jsoup.parse(console.get("/lapor", cookie).body())
+                        .select("#lapor")
+                        .attr("data-token");
 
         assertThat(console.post("/api/incidents", cookie, GOOD, JSON).statusCode()).isEqualTo(401);
         assertThat(
                         console.post(
-                                        "/api/incidents", cookie, GOOD, JSON,
-                                        "X-Token", token, "Sec-Fetch-Site", "cross-site")
+                                        "/api/incidents",
+                                        cookie,
+                                        GOOD,
+                                        JSON,
+                                        "X-Token",
+                                        token,
+                                        "Sec-Fetch-Site",
+                                        "cross-site")
                                 .statusCode())
                 .isEqualTo(401);
         assertThat(console.reports).isEmpty();
@@ -150,7 +162,9 @@ class IncidentDoorTest {
     void anEvaluatorDoesNotReport() throws Exception {
         String cookie = console.logIn("nilai");
         String token =
-                Jsoup.parse(console.get("/lapor", cookie).body()).select("#lapor").attr("data-token");
+                Jsoup.parse(console.get("/lapor", cookie).body())
+                        .select("#lapor")
+                        .attr("data-token");
 
         assertThat(
                         console.post("/api/incidents", cookie, GOOD, JSON, "X-Token", token)

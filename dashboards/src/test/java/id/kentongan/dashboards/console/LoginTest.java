@@ -56,9 +56,11 @@ class LoginTest {
         assertThat(home.statusCode()).isEqualTo(200);
         assertThat(home.body()).contains("Keluar");
         String token = token(home.body());
-        assertThat(console.post("/keluar", cookie, "token=falsch", FORM).statusCode()).isEqualTo(403);
+        assertThat(console.post("/keluar", cookie, "token=falsch", FORM).statusCode())
+                .isEqualTo(403);
         assertThat(console.get("/", cookie).statusCode()).isEqualTo(200);
-        assertThat(console.post("/keluar", cookie, "token=" + token, FORM).statusCode()).isEqualTo(303);
+        assertThat(console.post("/keluar", cookie, "token=" + token, FORM).statusCode())
+                .isEqualTo(303);
         assertThat(console.get("/", cookie).statusCode()).isEqualTo(303);
     }
 

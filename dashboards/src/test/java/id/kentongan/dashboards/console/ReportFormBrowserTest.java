@@ -34,7 +34,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The form of the field in a real headless browser the size of a phone, with and without network. */
+/**
+ * The form of the field in a real headless browser the size of a phone, with and without network.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportFormBrowserTest {
 
@@ -186,7 +188,9 @@ class ReportFormBrowserTest {
                                 browser.findElements(By.cssSelector("#daftar-antrean li")).size()
                                         == 1);
         assertThat(find("#daftar-antrean").getText()).contains("<img src=x");
-        assertThat(browser.findElements(By.cssSelector("#daftar-antrean img, #daftar-antrean script")))
+        assertThat(
+                        browser.findElements(
+                                By.cssSelector("#daftar-antrean img, #daftar-antrean script")))
                 .isEmpty();
         away.set(false);
         soon().until(driver -> reports.size() == 1);
@@ -210,7 +214,8 @@ class ReportFormBrowserTest {
                         browser.executeScript(
                                 "return document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
-        for (WebElement button : browser.findElements(By.cssSelector(".lapor > button, .nihil button"))) {
+        for (WebElement button :
+                browser.findElements(By.cssSelector(".lapor > button, .nihil button"))) {
             assertThat(button.getSize().getHeight()).isGreaterThanOrEqualTo(44);
         }
     }
@@ -219,7 +224,15 @@ class ReportFormBrowserTest {
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand(
                 "Network.emulateNetworkConditions",
-                Map.of("offline", !on, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+                Map.of(
+                        "offline",
+                        !on,
+                        "latency",
+                        0,
+                        "downloadThroughput",
+                        -1,
+                        "uploadThroughput",
+                        -1));
     }
 
     private void reopen() {

@@ -193,7 +193,11 @@ class DashboardsTest {
                     assertThat(defaults.path("custom").has("thresholdsStyle")).isFalse();
                 }
                 boolean level =
-                        panel.path("targets").get(0).path("query").asText().contains("max(\"alert_level\")");
+                        panel.path("targets")
+                                .get(0)
+                                .path("query")
+                                .asText()
+                                .contains("max(\"alert_level\")");
                 bands += panel.path("type").asText().equals("state-timeline") && level ? 1 : 0;
             }
         }

@@ -21,6 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SchemaTest {
 
+    /** Enumerations as the strings of a file, and what InfluxQL adds to variables and notes. */
+    private static final String TYPES =
+            """
+            import type { AnnotationQuery, Dashboard, VariableModel } from '@grafana/schema';
+            type Loose<T> = T extends string ? string : T extends (infer U)[] ? Loose<U>[]
+                : T extends object ? { [K in keyof T]: Loose<T[K]> } : T;
+            type Annotation = Loose<AnnotationQuery> & { fromAnnotations?: boolean; query?: string;
+                rawQuery?: boolean; tagsColumn?: string; textColumn?: string;
+                timeEndColumn?: string; titleColumn?: string };
+            type Variable = Loose<VariableModel> & { definition?: string };
+            type Board = Omit<Loose<Dashboard>, 'annotations' | 'templating'>
+                & { annotations: { list: Annotation[] }; templating: { list: Variable[] } };
+            """;
+
     @TempDir private Path directory;
 
     @Test
@@ -51,11 +65,7 @@ class SchemaTest {
             Files.createSymbolicLink(link, modules.toAbsolutePath());
         }
         Path source = directory.resolve("board.mts");
-        Files.writeString(
-                source,
-                "import type { Dashboard } from '@grafana/schema';\nexport const board = "
-                        + board
-                        + " satisfies Dashboard;\n");
+        Files.writeString(source, TYPES + "export const board = " + board + " satisfies Board;\n");
         Process process =
                 new ProcessBuilder(
                                 List.of(

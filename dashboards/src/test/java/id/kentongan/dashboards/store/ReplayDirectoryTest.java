@@ -94,7 +94,8 @@ class ReplayDirectoryTest {
         Files.write(file, items);
         Path out = directory.resolve("out");
         Replay.run(
-                new ReplayRequest(List.of(file), out, null, null, Set.of(), null, 1), outputs -> {});
+                new ReplayRequest(List.of(file), out, null, null, Set.of(), null, 1),
+                outputs -> {});
         return out;
     }
 }

@@ -3,8 +3,9 @@ package id.kentongan.pipeline.intake;
 import java.util.regex.Pattern;
 
 /**
- * What people paste from a chat or type into a form: the lines lose who wrote them and when, numbers,
- * mail addresses, handles, identity numbers and plates are replaced, before anything is kept.
+ * What people paste from a chat or type into a form: the lines lose who wrote them and when,
+ * numbers, mail addresses, handles, identity numbers and plates are replaced, before anything is
+ * kept.
  */
 public final class PastedText {
 
