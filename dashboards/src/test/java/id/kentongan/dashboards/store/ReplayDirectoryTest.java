@@ -76,7 +76,7 @@ class ReplayDirectoryTest {
         Path replay = replay();
         assertThat(ReplayStore.open(replay).evaluation()).isEmpty();
 
-        Files.writeString(replay.resolve(Evaluation.REPORT), "{\"task\":{\"weeks\":4}}");
+        Files.writeString(replay.resolve(Evaluation.REPORT_JSON), "{\"task\":{\"weeks\":4}}");
 
         assertThat(ReplayStore.open(replay).evaluation()).contains("{\"task\":{\"weeks\":4}}");
     }
