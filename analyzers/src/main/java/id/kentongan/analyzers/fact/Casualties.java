@@ -212,7 +212,10 @@ public record Casualties(
         }
         return i + 1 < tokens.size()
                 && tokens.sentence(i + 1) == sentence
-                && tokens.is(i + 1, "nihil");
+                && (tokens.is(i + 1, "nihil")
+                        || (tokens.is(i + 1, "belum") || tokens.is(i + 1, "tidak"))
+                                && i + 2 < tokens.size()
+                                && tokens.is(i + 2, "ada"));
     }
 
     private static Numbers.@Nullable Amount amount(Tokens tokens, int i) {

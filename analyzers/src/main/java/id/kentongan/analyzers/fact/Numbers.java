@@ -69,6 +69,9 @@ final class Numbers {
         if (next < tokens.size() && tokens.is(next, "belas")) {
             return new Amount(unit + 10, unit + 10, next + 1);
         }
+        if (unit < 100 && next < tokens.size() && tokens.is(next, "ribu")) {
+            return new Amount(unit * 1000, unit * 1000, next + 1);
+        }
         if (next < tokens.size() && tokens.is(next, "ratus")) {
             return new Amount(unit * 100, unit * 100, next + 1);
         }

@@ -7,6 +7,11 @@ public final class Severity {
 
     private static final int MANY_HOUSES = 10;
     private static final int MANY_DISPLACED = 100;
+    private static final int SEVERAL = 4;
+    private static final int MANY_SLIGHT = 15;
+
+    /** Words for death without a number or victim must stand in headline or lead, or twice. */
+    private static final double DEATH_STATED = 1.5;
 
     private Severity() {}
 
@@ -16,32 +21,41 @@ public final class Severity {
      * @param main code of the main indicator; empty for none
      * @param marker how clearly a marker is stated of the event itself, by code; 0 for not at all
      * @param facts figures stated
+     * @param damage what was burnt, who was held or beaten
      */
-    public static int of(String main, ToDoubleFunction<String> marker, Casualties facts) {
+    public static int of(
+            String main, ToDoubleFunction<String> marker, Casualties facts, Damage damage) {
         boolean deaths =
-                facts.killed() != null ? facts.killed() > 0 : marker.applyAsDouble("ESC-05") > 0;
+                facts.killed() != null
+                        ? facts.killed() > 0
+                        : marker.applyAsDouble("ESC-05") >= DEATH_STATED;
         boolean injuries =
                 facts.injured() != null ? facts.injured() > 0 : marker.applyAsDouble("ESC-06") > 0;
         boolean firearms = marker.applyAsDouble("ESC-03") > 0;
         boolean blades = marker.applyAsDouble("ESC-02") > 0;
-        boolean arson = marker.applyAsDouble("ESC-04") > 0;
+        boolean fire = marker.applyAsDouble("ESC-04") > 0;
+        boolean arson = damage.building() || fire && !damage.small();
+        boolean broken = marker.applyAsDouble("ESC-11") > 0;
         if (deaths
-                || facts.houses() >= MANY_HOUSES && arson
+                || facts.houses() >= MANY_HOUSES && (arson || broken)
                 || facts.displaced() >= MANY_DISPLACED) {
             return 4;
         }
         int many = facts.injured() == null ? 0 : facts.injured();
-        if (many >= 3
+        if (many >= (damage.minor() ? MANY_SLIGHT : SEVERAL)
                 || arson
+                || damage.hostage()
                 || firearms && marker.applyAsDouble("ESC-13") == 0
-                || blades && injuries
+                || blades && injuries && !damage.minor()
                 || marker.applyAsDouble("body:HALTED") > 0
                 || marker.applyAsDouble("ESC-12") > 0) {
             return 3;
         }
         if (injuries
                 || blades
-                || marker.applyAsDouble("ESC-11") > 0
+                || fire
+                || damage.contact()
+                || broken
                 || marker.applyAsDouble("ESC-13") > 0) {
             return 2;
         }

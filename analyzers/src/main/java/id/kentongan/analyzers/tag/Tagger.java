@@ -1,9 +1,11 @@
 package id.kentongan.analyzers.tag;
 
 import id.kentongan.analyzers.fact.Casualties;
+import id.kentongan.analyzers.fact.Damage;
 import id.kentongan.analyzers.fact.Severity;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.finding.Finding;
+import id.kentongan.analyzers.finding.FurtherEvent;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.indicator.Sign;
 import id.kentongan.analyzers.item.Item;
@@ -31,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item and says what it finds. Immutable and safe for use by several threads. */
@@ -38,6 +41,7 @@ public final class Tagger {
 
     private static final int MOST_EVIDENCE = 40;
     private static final int MOST_SPANS = 12;
+    private static final int MOST_FURTHER = 50;
     private static final long DAY = 86_400;
     private static final long JAKARTA = 7 * 3_600;
 
@@ -145,11 +149,15 @@ public final class Tagger {
     }
 
     private Examination examine(Item item) {
+        return examine(item, false);
+    }
+
+    private Examination examine(Item item, boolean passage) {
         Tokens tokens = tokens(item);
         boolean titled =
                 item.kind() == Item.Kind.NEWS && tokens.size() > 0 && tokens.section(0) == 0;
         Reading reading = new Reading(lexicon.match(tokens), titled);
-        return new Examination(item, reading);
+        return new Examination(item, reading, passage);
     }
 
     /** The day an item was published or happened, in Jakarta where a time is given. */
@@ -170,9 +178,10 @@ public final class Tagger {
         final @Nullable PlaceReading places;
         final Placement placement;
         final Dating dating;
+        private Damage damage = Damage.NONE;
         final Finding finding;
 
-        Examination(Item item, Reading reading) {
+        Examination(Item item, Reading reading, boolean passage) {
             this.item = item;
             this.reading = reading;
             boolean report = item.kind() != Item.Kind.NEWS;
@@ -201,7 +210,7 @@ public final class Tagger {
                     places == null
                             ? Placement.NOT_READ
                             : places.place(verdict.status(), eventSpans(verdict.status()));
-            this.finding = finding(facts);
+            this.finding = passage ? finding(facts, List.of()) : whole(facts);
         }
 
         /** Where the text states what its status rests on. */
@@ -241,7 +250,168 @@ public final class Tagger {
                     : other;
         }
 
-        private Finding finding(Casualties facts) {
+        /** The finding with its further events. */
+        private Finding whole(Casualties facts) {
+            Status status = verdict.status();
+            if (item.kind() != Item.Kind.NEWS) {
+                return finding(facts, List.of());
+            }
+            if (status == Status.INC || status == Status.THR || status == Status.PRO) {
+                List<Finding> passages = passages();
+                if (!passages.isEmpty()) {
+                    return roundUp(facts, passages);
+                }
+            }
+            return finding(facts, beside(status));
+        }
+
+        /** The events of a round-up, each read from its own passage. */
+        private List<Finding> passages() {
+            if (places == null) {
+                return List.of();
+            }
+            List<Finding> events = new ArrayList<>();
+            boolean[] background = dating.background();
+            for (RoundUp.Passage passage :
+                    RoundUp.of(reading, places.considered(placement), background)) {
+                Finding event =
+                        examine(passage(item.text().substring(passage.start(), passage.end())), true)
+                                .finding;
+                boolean told =
+                        event.status() == Status.INC
+                                || event.status() == Status.THR
+                                || event.status() == Status.PRO;
+                if (told && (event.region() == null || event.region().equals(passage.region()))) {
+                    events.add(at(event, passage.region()));
+                }
+            }
+            long regions = events.stream().map(Finding::region).distinct().count();
+            return regions < 2 ? List.of() : events;
+        }
+
+        private Item passage(String text) {
+            return new Item(
+                    item.id(),
+                    item.kind(),
+                    item.occurred(),
+                    item.known(),
+                    item.region(),
+                    null,
+                    null,
+                    "",
+                    text,
+                    item.outlet(),
+                    item.group(),
+                    item.url(),
+                    null,
+                    null,
+                    null,
+                    item.verified(),
+                    item.source(),
+                    item.simulated(),
+                    item.notes(),
+                    item.digest());
+        }
+
+        /**
+         * The main event is the one in the region of the whole text, else the gravest that comes
+         * first; its figures are those of its passage alone.
+         */
+        private Finding roundUp(Casualties facts, List<Finding> events) {
+            Finding main = null;
+            for (Finding event : events) {
+                boolean better =
+                        main == null
+                                || event.region().equals(placement.region())
+                                        && !main.region().equals(placement.region())
+                                || !main.region().equals(placement.region())
+                                        && !event.region().equals(placement.region())
+                                        && event.severity() > main.severity();
+                if (better) {
+                    main = event;
+                }
+            }
+            List<FurtherEvent> more = new ArrayList<>();
+            for (Finding event : events) {
+                if (event != main && more.size() < MOST_FURTHER) {
+                    more.add(
+                            new FurtherEvent(
+                                    event.status(),
+                                    event.indicators(),
+                                    event.severity(),
+                                    event.region(),
+                                    event.killed(),
+                                    event.injured()));
+                }
+            }
+            Finding whole = finding(facts, List.copyOf(more));
+            boolean same = main.status() == whole.status();
+            return new Finding(
+                    whole.id(),
+                    true,
+                    main.status(),
+                    same && !whole.indicators().isEmpty() ? whole.indicators() : main.indicators(),
+                    main.severity(),
+                    main.region(),
+                    main.regionPrecision(),
+                    null,
+                    main.district(),
+                    main.village(),
+                    main.eventDate() != null ? main.eventDate() : whole.eventDate(),
+                    main.killed(),
+                    main.killedMax(),
+                    main.injured(),
+                    main.injuredMax(),
+                    whole.confidence(),
+                    whole.simulated(),
+                    whole.reason(),
+                    whole.evidence(),
+                    whole.more(),
+                    whole.version());
+        }
+
+        private static Finding at(Finding event, String region) {
+            return region.equals(event.region())
+                    ? event
+                    : new Finding(
+                            event.id(),
+                            event.relevant(),
+                            event.status(),
+                            event.indicators(),
+                            event.severity(),
+                            region,
+                            "kabupaten",
+                            null,
+                            null,
+                            null,
+                            event.eventDate(),
+                            event.killed(),
+                            event.killedMax(),
+                            event.injured(),
+                            event.injuredMax(),
+                            event.confidence(),
+                            event.simulated(),
+                            event.reason(),
+                            event.evidence(),
+                            event.more(),
+                            event.version());
+        }
+
+        /** The lawful assembly beside the force used on it (labelling guide, S3). */
+        private List<FurtherEvent> beside(Status status) {
+            List<String> codes = verdict.indicators();
+            boolean force =
+                    status == Status.INC && !codes.isEmpty() && codes.get(0).equals("GOV-04");
+            if (!force || features.get("title:RALLY") + features.get("lead:RALLY") == 0) {
+                return List.of();
+            }
+            List<String> topics = codes.size() > 1 ? codes.subList(1, codes.size()) : List.of("GOV-01");
+            return List.of(
+                    new FurtherEvent(
+                            Status.PRO, List.copyOf(topics), 0, placement.region(), null, null));
+        }
+
+        private Finding finding(Casualties facts, List<FurtherEvent> more) {
             boolean empty = reading.tokens.size() == 0;
             Status status = empty ? Status.NON : verdict.status();
             boolean event = status == Status.INC || status == Status.THR;
@@ -268,7 +438,7 @@ public final class Tagger {
                     item.simulated(),
                     empty ? "empty-text" : null,
                     empty ? List.of() : evidence(status),
-                    List.of(),
+                    more,
                     version);
         }
 
@@ -287,16 +457,15 @@ public final class Tagger {
                 return Casualties.NONE;
             }
             boolean[] old = report ? new boolean[reading.tokens.sentences()] : dating.background();
-            return Casualties.read(
-                    reading.tokens,
-                    0,
-                    reading.tokens.size(),
-                    report,
+            IntPredicate counts =
                     i ->
                             (reading.scope[i] & Reading.UNREAL) == 0
                                     && !old[reading.tokens.sentence(i)]
                                     && !reading.sentenceHas(i, Cue.COURT)
-                                    && !reading.sentenceHas(i, Cue.RETROSPECT));
+                                    && !reading.sentenceHas(i, Cue.RETROSPECT)
+                                    && !reading.sentenceHas(i, Cue.DEBUNK);
+            this.damage = Damage.read(reading.tokens, counts);
+            return Casualties.read(reading.tokens, 0, reading.tokens.size(), report, counts);
         }
 
         private int severity(Status status, List<String> topics, Casualties facts) {
@@ -316,7 +485,7 @@ public final class Tagger {
                             Math.max(
                                     facts.houses(),
                                     item.buildingsDamaged() == null ? 0 : item.buildingsDamaged()));
-            return Severity.of(topics.isEmpty() ? "" : topics.get(0), features::get, figures);
+            return Severity.of(topics.isEmpty() ? "" : topics.get(0), features::get, figures, damage);
         }
 
         private double confidence(double[] scores, Status status) {
@@ -460,4 +629,5 @@ public final class Tagger {
             return (scope & Reading.ANNOUNCED) != 0 ? "announced" : "";
         }
     }
+
 }

@@ -20,14 +20,48 @@ final class Furniture {
         {"artikel", "ini", "telah", "tayang"},
         {"dapatkan", "update", "berita"},
         {"ikuti", "kami", "di"},
-        {"gabung", "di", "whatsapp"}
+        {"gabung", "di", "whatsapp"},
+        {"tonton", "juga"},
+        {"saksikan", "juga"},
+        {"berita", "terkait"},
+        {"antara", "foto"},
+        {"cek", "berita", "dan", "artikel"},
+        {"all", "rights", "reserved"},
+        {"copyright"}
     };
+
+    /** Words that open a credit or caption when a colon follows. */
+    private static final String[][] CREDITS = {
+        {"foto"}, {"pewarta"}, {"penulis"}, {"editor"}, {"reporter"}, {"fotografer"}, {"sumber"},
+        {"kontributor"}, {"video"}, {"gambas"}, {"grafis"}, {"ilustrasi"}
+    };
+
+    /** Words of the page between two sentences of the article; nothing after them belongs to it. */
+    private static final String[][] FIXED = {
+        {"scroll", "to", "continue", "with", "content"},
+        {"scroll", "to", "resume", "content"},
+        {"advertisement"}
+    };
+
+    /** A caption repeats the headline among the first sentences of the body. */
+    private static final int CAPTION_SENTENCES = 3;
+
+    private static final int SHORTEST_HEADLINE = 5;
 
     private Furniture() {}
 
     static void mark(TokenBuffer tokens) {
+        repeatedHeadline(tokens);
         int i = 0;
         while (i < tokens.size) {
+            int fixed = first(FIXED, tokens, i);
+            if (fixed > 0) {
+                for (int k = i; k < i + fixed; k++) {
+                    tokens.flags[k] |= Tokens.FURNITURE;
+                }
+                i += fixed;
+                continue;
+            }
             int lead = lead(tokens, i);
             if (lead == 0) {
                 i++;
@@ -45,16 +79,57 @@ final class Furniture {
     }
 
     private static int lead(TokenBuffer tokens, int i) {
+        int lead = first(LEADS, tokens, i);
+        if (lead > 0) {
+            return lead;
+        }
+        boolean colon = i + 1 < tokens.size && tokens.before[i + 1] == ':';
+        return colon ? first(CREDITS, tokens, i) : 0;
+    }
+
+    private static int first(String[][] leads, TokenBuffer tokens, int i) {
         char first = tokens.folded[tokens.foldStart[i]];
-        if ("blspatdig".indexOf(first) < 0) {
+        if ("abcdefgiklprstv".indexOf(first) < 0) {
             return 0;
         }
-        for (String[] lead : LEADS) {
-            if (stands(tokens, i, lead)) {
+        for (String[] lead : leads) {
+            if (lead[0].charAt(0) == first && stands(tokens, i, lead)) {
                 return lead.length;
             }
         }
         return 0;
+    }
+
+    /** A caption under the picture says the headline again. */
+    private static void repeatedHeadline(TokenBuffer tokens) {
+        int title = 0;
+        while (title < tokens.size && tokens.section[title] == 0) {
+            title++;
+        }
+        if (title < SHORTEST_HEADLINE || title > LONGEST_HEADLINE || title == tokens.size) {
+            return;
+        }
+        int sentence = tokens.sentence[title];
+        for (int i = title; i + title <= tokens.size; i++) {
+            if (tokens.sentence[i] >= sentence + CAPTION_SENTENCES) {
+                return;
+            }
+            if (same(tokens, i, title)) {
+                for (int k = i; k < i + title; k++) {
+                    tokens.flags[k] |= Tokens.FURNITURE;
+                }
+                return;
+            }
+        }
+    }
+
+    private static boolean same(TokenBuffer tokens, int at, int length) {
+        for (int k = 0; k < length; k++) {
+            if (tokens.hash[k] != tokens.hash[at + k]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean stands(TokenBuffer tokens, int i, String[] lead) {
