@@ -219,6 +219,13 @@ public record Casualties(
     }
 
     private static Numbers.@Nullable Amount amount(Tokens tokens, int i) {
+        if (tokens.is(i, "menewaskan")
+                || tokens.is(i, "melukai")
+                || tokens.is(i, "mencederai")
+                || tokens.is(i, "membunuh")
+                || tokens.is(i, "tewaskan")) {
+            return right(tokens, i); // those before it did it, or died of something else
+        }
         Numbers.Amount left = left(tokens, i);
         return left != null ? left : right(tokens, i);
     }

@@ -78,7 +78,7 @@ enum Harm {
     /** What happens to people at token {@code i}. */
     static Harm at(Tokens tokens, int i) {
         int length = tokens.length(i);
-        if (length < 2 || length > 12 || "tmgdlckbenp".indexOf(tokens.letter(i, 0)) < 0) {
+        if (length < 2 || length > 12 || "tmgdjlckbenp".indexOf(tokens.letter(i, 0)) < 0) {
             return NONE;
         }
         String form = tokens.form(i);
