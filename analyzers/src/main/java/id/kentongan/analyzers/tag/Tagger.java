@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -315,18 +316,25 @@ public final class Tagger {
 
         /**
          * The main event is the one in the region of the whole text, else the gravest that comes
-         * first; its figures are those of its passage alone.
+         * first; its figures are those of its passage alone. A text with a main event elsewhere
+         * keeps it.
          */
         private Finding roundUp(Casualties facts, List<Finding> events) {
             Finding main = null;
+            String region = placement.region();
+            boolean own =
+                    region != null
+                            && region.length() == 5
+                            && events.stream().noneMatch(event -> region.equals(event.region()));
+            if (own) {
+                return finding(facts, events.stream().limit(MOST_FURTHER).map(Examination::further).toList());
+            }
             for (Finding event : events) {
                 boolean better =
                         main == null
-                                || event.region().equals(placement.region())
-                                        && !main.region().equals(placement.region())
-                                || !main.region().equals(placement.region())
-                                        && !event.region().equals(placement.region())
-                                        && event.severity() > main.severity();
+                                || !Objects.equals(main.region(), region)
+                                        && (Objects.equals(event.region(), region)
+                                                || event.severity() > main.severity());
                 if (better) {
                     main = event;
                 }
@@ -334,14 +342,7 @@ public final class Tagger {
             List<FurtherEvent> more = new ArrayList<>();
             for (Finding event : events) {
                 if (event != main && more.size() < MOST_FURTHER) {
-                    more.add(
-                            new FurtherEvent(
-                                    event.status(),
-                                    event.indicators(),
-                                    event.severity(),
-                                    event.region(),
-                                    event.killed(),
-                                    event.injured()));
+                    more.add(further(event));
                 }
             }
             Finding whole = finding(facts, List.copyOf(more));
@@ -368,6 +369,16 @@ public final class Tagger {
                     whole.evidence(),
                     whole.more(),
                     whole.version());
+        }
+
+        private static FurtherEvent further(Finding event) {
+            return new FurtherEvent(
+                    event.status(),
+                    event.indicators(),
+                    event.severity(),
+                    event.region(),
+                    event.killed(),
+                    event.injured());
         }
 
         private static Finding at(Finding event, String region) {
