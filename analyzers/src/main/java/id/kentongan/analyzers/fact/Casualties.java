@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param injuredMax highest figure where it differs, or null
  * @param displaced highest number of people who fled, 0 when not stated
  * @param houses highest number of houses burnt or damaged, 0 when not stated
+ * @param deaths whether a death of the event is stated, with a figure or without
  */
 public record Casualties(
         @Nullable Integer killed,
@@ -27,7 +28,8 @@ public record Casualties(
         @Nullable Integer injured,
         @Nullable Integer injuredMax,
         int displaced,
-        int houses) {
+        int houses,
+        boolean deaths) {
 
     private static final int REACH = 12;
     private static final Set<String> HOUSES =
@@ -72,7 +74,7 @@ public record Casualties(
                     "mengungsi");
 
     /** Nothing stated. */
-    public static final Casualties NONE = new Casualties(null, null, null, null, 0, 0);
+    public static final Casualties NONE = new Casualties(null, null, null, null, 0, 0, false);
 
     /**
      * Reads the figures of {@code tokens}.
@@ -96,6 +98,7 @@ public record Casualties(
         Range hurt = new Range();
         int displaced = 0;
         int houses = 0;
+        boolean deaths = false;
         for (int i = from; i < to; i++) {
             Harm harm = Harm.at(tokens, i);
             if (harm == Harm.NONE) {
@@ -117,6 +120,7 @@ public record Casualties(
             if (denied(tokens, i)) {
                 range.denied |= tokens.is(i, "jiwa") || !tokens.is(i, "kritis");
             } else if (counts.test(i) && !accidental(tokens, i)) {
+                deaths |= harm == Harm.DEAD;
                 Numbers.Amount amount = amount(tokens, i);
                 if (amount != null) {
                     range.add(amount, otherSource(tokens, i));
@@ -129,7 +133,13 @@ public record Casualties(
             hurt.single &= !hurt.sameVictim;
         }
         return new Casualties(
-                killed.low(), killed.high(), hurt.low(), hurt.high(), displaced, houses);
+                killed.low(),
+                killed.high(),
+                hurt.low(),
+                hurt.high(),
+                displaced,
+                houses,
+                deaths);
     }
 
     /** Whether the injured may be the one who died. */

@@ -28,7 +28,7 @@ public final class Severity {
         boolean deaths =
                 facts.killed() != null
                         ? facts.killed() > 0
-                        : marker.applyAsDouble("ESC-05") >= DEATH_STATED;
+                        : facts.deaths() && marker.applyAsDouble("ESC-05") >= DEATH_STATED;
         boolean injuries =
                 facts.injured() != null ? facts.injured() > 0 : marker.applyAsDouble("ESC-06") > 0;
         boolean firearms = marker.applyAsDouble("ESC-03") > 0;

@@ -495,7 +495,8 @@ public final class Tagger {
                             facts.displaced(),
                             Math.max(
                                     facts.houses(),
-                                    item.buildingsDamaged() == null ? 0 : item.buildingsDamaged()));
+                                    item.buildingsDamaged() == null ? 0 : item.buildingsDamaged()),
+                            facts.deaths());
             return Severity.of(topics.isEmpty() ? "" : topics.get(0), features::get, figures, damage);
         }
 

@@ -100,7 +100,7 @@ final class Furniture {
         return 0;
     }
 
-    /** A caption under the picture says the headline again. */
+    /** A caption under the picture says the headline again, and no more. */
     private static void repeatedHeadline(TokenBuffer tokens) {
         int title = 0;
         while (title < tokens.size && tokens.section[title] == 0) {
@@ -114,7 +114,12 @@ final class Furniture {
             if (tokens.sentence[i] >= sentence + CAPTION_SENTENCES) {
                 return;
             }
-            if (same(tokens, i, title)) {
+            int after = i + title;
+            boolean ends =
+                    after == tokens.size
+                            || tokens.sentence[after] != tokens.sentence[i]
+                            || tokens.before[after] == '(';
+            if (ends && same(tokens, i, title)) {
                 for (int k = i; k < i + title; k++) {
                     tokens.flags[k] |= Tokens.FURNITURE;
                 }
