@@ -133,13 +133,7 @@ public record Casualties(
             hurt.single &= !hurt.sameVictim;
         }
         return new Casualties(
-                killed.low(),
-                killed.high(),
-                hurt.low(),
-                hurt.high(),
-                displaced,
-                houses,
-                deaths);
+                killed.low(), killed.high(), hurt.low(), hurt.high(), displaced, houses, deaths);
     }
 
     /** Whether the injured may be the one who died. */

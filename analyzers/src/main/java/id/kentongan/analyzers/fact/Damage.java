@@ -33,12 +33,40 @@ public record Damage(
                             .split(" "));
     private static final Set<String> SMALL =
             Set.of(
-                    "motor", "mobil", "truk", "ekskavator", "ban", "bendera", "baliho", "spanduk", "kendaraan", "sepeda", "bus", "perahu", "poster", "foto");
+                    "motor",
+                    "mobil",
+                    "truk",
+                    "ekskavator",
+                    "ban",
+                    "bendera",
+                    "baliho",
+                    "spanduk",
+                    "kendaraan",
+                    "sepeda",
+                    "bus",
+                    "perahu",
+                    "poster",
+                    "foto");
     private static final Set<String> HELD =
             Set.of("disandera", "menyandera", "penyanderaan", "disekap", "menyekap");
     private static final Set<String> BEATEN =
             Set.of(
-                    "dikeroyok", "mengeroyok", "pengeroyokan", "dipukuli", "dipukul", "memukuli", "memukul", "dianiaya", "menganiaya", "penganiayaan", "diinjak", "ditendang", "dibanting", "diseret", "dihajar", "digebuki");
+                    "dikeroyok",
+                    "mengeroyok",
+                    "pengeroyokan",
+                    "dipukuli",
+                    "dipukul",
+                    "memukuli",
+                    "memukul",
+                    "dianiaya",
+                    "menganiaya",
+                    "penganiayaan",
+                    "diinjak",
+                    "ditendang",
+                    "dibanting",
+                    "diseret",
+                    "dihajar",
+                    "digebuki");
 
     private static final int REACH = 9;
 

@@ -37,9 +37,29 @@ final class RoundUp {
     private static final Set<String> BEFORE =
             Set.of("lalu", "silam", "sebelumnya", "pernah", "serupa", "dahulu", "dulu");
     private static final Set<String> MANY =
-            Set.of("sejumlah", "berbagai", "beberapa", "dua", "tiga", "empat", "lima", "enam", "sederet");
+            Set.of(
+                    "sejumlah",
+                    "berbagai",
+                    "beberapa",
+                    "dua",
+                    "tiga",
+                    "empat",
+                    "lima",
+                    "enam",
+                    "sederet");
     private static final Set<String> AREAS =
-            Set.of("daerah", "kota", "kabupaten", "wilayah", "provinsi", "bentrokan", "bentrok", "kabar", "peristiwa", "kejadian", "lokasi");
+            Set.of(
+                    "daerah",
+                    "kota",
+                    "kabupaten",
+                    "wilayah",
+                    "provinsi",
+                    "bentrokan",
+                    "bentrok",
+                    "kabar",
+                    "peristiwa",
+                    "kejadian",
+                    "lokasi");
 
     private RoundUp() {}
 

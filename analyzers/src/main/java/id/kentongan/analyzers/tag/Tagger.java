@@ -276,7 +276,11 @@ public final class Tagger {
             for (RoundUp.Passage passage :
                     RoundUp.of(reading, places.considered(placement), background)) {
                 Finding event =
-                        examine(passage(item.text().substring(passage.start(), passage.end())), true)
+                        examine(
+                                        passage(
+                                                item.text()
+                                                        .substring(passage.start(), passage.end())),
+                                        true)
                                 .finding;
                 boolean told =
                         event.status() == Status.INC
@@ -327,7 +331,9 @@ public final class Tagger {
                             && region.length() == 5
                             && events.stream().noneMatch(event -> region.equals(event.region()));
             if (own) {
-                return finding(facts, events.stream().limit(MOST_FURTHER).map(Examination::further).toList());
+                return finding(
+                        facts,
+                        events.stream().limit(MOST_FURTHER).map(Examination::further).toList());
             }
             for (Finding event : events) {
                 boolean better =
@@ -416,7 +422,8 @@ public final class Tagger {
             if (!force || features.get("title:RALLY") + features.get("lead:RALLY") == 0) {
                 return List.of();
             }
-            List<String> topics = codes.size() > 1 ? codes.subList(1, codes.size()) : List.of("GOV-01");
+            List<String> topics =
+                    codes.size() > 1 ? codes.subList(1, codes.size()) : List.of("GOV-01");
             return List.of(
                     new FurtherEvent(
                             Status.PRO, List.copyOf(topics), 0, placement.region(), null, null));
@@ -497,7 +504,8 @@ public final class Tagger {
                                     facts.houses(),
                                     item.buildingsDamaged() == null ? 0 : item.buildingsDamaged()),
                             facts.deaths());
-            return Severity.of(topics.isEmpty() ? "" : topics.get(0), features::get, figures, damage);
+            return Severity.of(
+                    topics.isEmpty() ? "" : topics.get(0), features::get, figures, damage);
         }
 
         private double confidence(double[] scores, Status status) {
@@ -641,5 +649,4 @@ public final class Tagger {
             return (scope & Reading.ANNOUNCED) != 0 ? "announced" : "";
         }
     }
-
 }

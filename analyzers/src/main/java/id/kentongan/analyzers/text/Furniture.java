@@ -32,8 +32,18 @@ final class Furniture {
 
     /** Words that open a credit or caption when a colon follows. */
     private static final String[][] CREDITS = {
-        {"foto"}, {"pewarta"}, {"penulis"}, {"editor"}, {"reporter"}, {"fotografer"}, {"sumber"},
-        {"kontributor"}, {"video"}, {"gambas"}, {"grafis"}, {"ilustrasi"}
+        {"foto"},
+        {"pewarta"},
+        {"penulis"},
+        {"editor"},
+        {"reporter"},
+        {"fotografer"},
+        {"sumber"},
+        {"kontributor"},
+        {"video"},
+        {"gambas"},
+        {"grafis"},
+        {"ilustrasi"}
     };
 
     /** Words of the page between two sentences of the article; nothing after them belongs to it. */

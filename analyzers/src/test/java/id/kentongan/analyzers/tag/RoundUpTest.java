@@ -19,9 +19,26 @@ class RoundUpTest {
         var day = LocalDate.of(2024, 8, 28).atStartOfDay().toInstant(ZoneOffset.UTC);
         return TAGGER.tag(
                 new Item(
-                        "t", Item.Kind.NEWS, day, day, null, null, null, title, body, "Kabar Uji",
-                        null, null, null, null, null, false,
-                        new Item.Source("Kabar Uji", "media", null), false, List.of(), "t"));
+                        "t",
+                        Item.Kind.NEWS,
+                        day,
+                        day,
+                        null,
+                        null,
+                        null,
+                        title,
+                        body,
+                        "Kabar Uji",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        new Item.Source("Kabar Uji", "media", null),
+                        false,
+                        List.of(),
+                        "t"));
     }
 
     @Test
@@ -39,7 +56,9 @@ class RoundUpTest {
 
         assertThat(finding.status()).isEqualTo(Status.INC);
         assertThat(finding.more()).hasSize(2).allMatch(event -> event.status() == Status.INC);
-        assertThat(finding.more()).extracting(FurtherEvent::region).doesNotContain(finding.region());
+        assertThat(finding.more())
+                .extracting(FurtherEvent::region)
+                .doesNotContain(finding.region());
         List<String> all =
                 java.util.stream.Stream.concat(
                                 java.util.stream.Stream.of(finding.region()),

@@ -37,14 +37,29 @@ class SeverityTest {
         Finding finding =
                 TAGGER.tag(
                         new Item(
-                                "t", Item.Kind.NEWS, day, day, null, null, null,
+                                "t",
+                                Item.Kind.NEWS,
+                                day,
+                                day,
+                                null,
+                                null,
+                                null,
                                 "Dua Desa di Dompu Bentrok",
                                 "DOMPU – Warga dua desa di Kabupaten Dompu bentrok, Senin"
                                         + " (26/8/2024). "
                                         + fact
                                         + " Pada 2013 bentrokan serupa menewaskan lima orang.",
-                                "Kabar Uji", null, null, null, null, null, false,
-                                new Item.Source("Kabar Uji", "media", null), false, List.of(), "t"));
+                                "Kabar Uji",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                new Item.Source("Kabar Uji", "media", null),
+                                false,
+                                List.of(),
+                                "t"));
 
         assertThat(finding.status()).isEqualTo(Status.INC);
         assertThat(finding.severity()).isEqualTo(severity);
