@@ -71,7 +71,7 @@ final class Stack implements AutoCloseable {
         this.store = startStore();
         awaitPort(brokerPort);
         awaitPort(storePort);
-        for (List<String> topics : List.of(Topics.IN, Topics.OUT)) {
+        for (List<String> topics : List.of(Topics.IN, List.of(Topics.KNOWLEDGE), Topics.OUT)) {
             EmbeddedBroker.create(client(), topics, 1, (short) 1, Map.of());
         }
     }
