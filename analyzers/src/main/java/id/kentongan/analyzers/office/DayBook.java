@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * that are silent, concerns that were named. State of the stream: names of the components are
  * frozen; bounded by hours, regions and {@link #CONCERN_DAYS}.
  *
- * @param items read, by hour since 1970 and region; the empty region for what has none
- * @param events that became known, by hour and region
+ * @param items read, by {@code hour/region}, hours since 1970; the empty region for what has none
+ * @param events that became known, by {@code hour/region}
  * @param silent since when a source is silent
  * @param levels ordinal of the level by {@code region/family}, Normal left out
  * @param weekAgo levels as they stood at the last brief
@@ -24,8 +24,8 @@ import java.util.TreeMap;
  * @param simulated whether invented input has a part in it
  */
 public record DayBook(
-        Map<Long, Map<String, Integer>> items,
-        Map<Long, Map<String, Integer>> events,
+        Map<String, Integer> items,
+        Map<String, Integer> events,
         Map<String, Instant> silent,
         Map<String, Integer> levels,
         Map<String, Integer> weekAgo,
@@ -94,8 +94,8 @@ public record DayBook(
     public DayBook with(List<Entry> entries) {
         List<Entry> ordered = new ArrayList<>(entries);
         ordered.sort(Entry.ORDER);
-        Map<Long, Map<String, Integer>> nextItems = copied(items);
-        Map<Long, Map<String, Integer>> nextEvents = copied(events);
+        Map<String, Integer> nextItems = new TreeMap<>(items);
+        Map<String, Integer> nextEvents = new TreeMap<>(events);
         Map<String, Instant> nextSilent = new TreeMap<>(silent);
         Map<String, Integer> nextLevels = new TreeMap<>(levels);
         Map<String, Instant> nextConcerns = new TreeMap<>(concerns);
@@ -129,8 +129,8 @@ public record DayBook(
         }
         if (newest > Long.MIN_VALUE) {
             long oldest = newest - KEPT_HOURS;
-            nextItems.keySet().removeIf(hour -> hour < oldest);
-            nextEvents.keySet().removeIf(hour -> hour < oldest);
+            nextItems.keySet().removeIf(key -> hour(key) < oldest);
+            nextEvents.keySet().removeIf(key -> hour(key) < oldest);
             Instant faded =
                     Instant.ofEpochSecond(newest * HOUR).minus(Duration.ofDays(CONCERN_DAYS));
             nextConcerns.values().removeIf(named -> named.isBefore(faded));
@@ -152,17 +152,15 @@ public record DayBook(
     }
 
     /** How many of {@code counts} fall into the 24 hours before {@code until} within an office. */
-    static int lastDay(Map<Long, Map<String, Integer>> counts, Instant until, Office office) {
+    static int lastDay(Map<String, Integer> counts, Instant until, Office office) {
         long end = hour(until);
         int sum = 0;
-        for (Map.Entry<Long, Map<String, Integer>> hour : counts.entrySet()) {
-            if (hour.getKey() > end - 24 && hour.getKey() <= end) {
-                for (Map.Entry<String, Integer> region : hour.getValue().entrySet()) {
-                    sum +=
-                            office.region().equals("00") || office.covers(region.getKey())
-                                    ? region.getValue()
-                                    : 0;
-                }
+        for (Map.Entry<String, Integer> count : counts.entrySet()) {
+            long hour = hour(count.getKey());
+            String region = count.getKey().substring(count.getKey().indexOf('/') + 1);
+            boolean within = office.region().equals("00") || office.covers(region);
+            if (hour > end - 24 && hour <= end && within) {
+                sum += count.getValue();
             }
         }
         return sum;
@@ -175,13 +173,11 @@ public record DayBook(
         return Math.floorDiv(seconds, HOUR) - (stroke ? 1 : 0);
     }
 
-    private static void count(Map<Long, Map<String, Integer>> counts, long hour, String region) {
-        counts.computeIfAbsent(hour, any -> new TreeMap<>()).merge(region, 1, Integer::sum);
+    private static long hour(String key) {
+        return Long.parseLong(key.substring(0, key.indexOf('/')));
     }
 
-    private static Map<Long, Map<String, Integer>> copied(Map<Long, Map<String, Integer>> counts) {
-        Map<Long, Map<String, Integer>> copy = new TreeMap<>();
-        counts.forEach((hour, regions) -> copy.put(hour, new TreeMap<>(regions)));
-        return copy;
+    private static void count(Map<String, Integer> counts, long hour, String region) {
+        counts.merge(hour + "/" + region, 1, Integer::sum);
     }
 }
