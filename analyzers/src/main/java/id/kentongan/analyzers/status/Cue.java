@@ -107,5 +107,19 @@ public enum Cue implements Payload {
     /** Voting or counting was stopped. */
     HALTED,
     /** Caught by residents, with a quarrel. */
-    CAUGHT
+    CAUGHT,
+    /** People of a crowd are held by the police. */
+    ARREST,
+    /** Force by officers, and who condemns it. */
+    BRUTAL,
+    /** Somebody says something. */
+    SPEAK,
+    /** Violence and threats between individuals. */
+    PRIVATE,
+    /** Who is, what is, how to: pieces that tell of no event. */
+    EXPLAIN,
+    /** Peaceful course of an assembly, said outright. */
+    ORDERLY,
+    /** Contact, damage and bodily harm in words that mean nothing else. */
+    CLASH
 }

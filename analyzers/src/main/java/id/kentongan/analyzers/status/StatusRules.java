@@ -95,8 +95,14 @@ public final class StatusRules {
     /** One stone that is thrown, one shot of tear gas: no longer only an orderly protest. */
     private static boolean forceInAssembly(Status best, ToDoubleFunction<String> feature) {
         boolean open = best == Status.PRO || best == Status.THR || best == Status.NON;
+        boolean force =
+                feature.applyAsDouble("report") > 0
+                        ? feature.applyAsDouble("rally-force") >= FORCE_IN_ASSEMBLY
+                        : feature.applyAsDouble("rally-clash") >= FORCE_IN_ASSEMBLY
+                                && feature.applyAsDouble("clash-lead") > 0
+                                && feature.applyAsDouble("title:RETROSPECT") == 0;
         return open
-                && feature.applyAsDouble("rally-force") >= FORCE_IN_ASSEMBLY
+                && force
                 && feature.applyAsDouble("title:PEACE") == 0
                 && feature.applyAsDouble("title:DEBUNK") == 0
                 && feature.applyAsDouble("title:VERDICT") == 0

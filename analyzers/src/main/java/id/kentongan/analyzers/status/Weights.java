@@ -9,8 +9,11 @@ import java.util.function.ToIntFunction;
 /** The table of points that each feature gives to each status; a resource an analyst can edit. */
 public final class Weights {
 
-    /** The table beside this class. */
-    public static final String RESOURCE = "weights.txt";
+    /** The table for news beside this class; made by {@code kentongan train --points}. */
+    public static final String NEWS = "weights.txt";
+
+    /** The table for incident reports beside this class. */
+    public static final String REPORTS = "report-weights.txt";
 
     /** Name of the row that counts always. */
     public static final String BIAS = "bias";
@@ -26,17 +29,18 @@ public final class Weights {
     }
 
     /**
-     * The table that ships with the project.
+     * A table that ships with the project.
      *
+     * @param resource {@link #NEWS} or {@link #REPORTS}
      * @param index index of a feature by name, failing for unknown names
      */
-    public static Weights standard(ToIntFunction<String> index) {
+    public static Weights standard(String resource, ToIntFunction<String> index) {
         List<Integer> features = new ArrayList<>();
         List<double[]> points = new ArrayList<>();
         double[] bias = new double[Status.values().length];
-        for (ResourceLines.Line line : ResourceLines.read(Weights.class, RESOURCE)) {
+        for (ResourceLines.Line line : ResourceLines.read(Weights.class, resource)) {
             String[] cell = line.text().split("\\s+");
-            double[] row = row(line, cell);
+            double[] row = row(resource, line, cell);
             if (cell[0].equals(BIAS)) {
                 bias = row;
                 continue;
@@ -44,7 +48,7 @@ public final class Weights {
             try {
                 features.add(index.applyAsInt(cell[0]));
             } catch (IllegalArgumentException e) {
-                throw line.refused(RESOURCE, String.valueOf(e.getMessage()));
+                throw line.refused(resource, String.valueOf(e.getMessage()));
             }
             points.add(row);
         }
@@ -54,17 +58,17 @@ public final class Weights {
                 bias);
     }
 
-    private static double[] row(ResourceLines.Line line, String[] cell) {
+    private static double[] row(String resource, ResourceLines.Line line, String[] cell) {
         double[] row = new double[Status.values().length];
         if (cell.length < 3 || cell.length % 2 == 0) {
-            throw line.refused(RESOURCE, "expected a feature, then pairs of status and points");
+            throw line.refused(resource, "expected a feature, then pairs of status and points");
         }
         for (int i = 1; i < cell.length; i += 2) {
             try {
                 row[Status.valueOf(cell[i]).ordinal()] = Double.parseDouble(cell[i + 1]);
             } catch (IllegalArgumentException e) {
                 throw line.refused(
-                        RESOURCE, "no status and points: " + cell[i] + " " + cell[i + 1]);
+                        resource, "no status and points: " + cell[i] + " " + cell[i + 1]);
             }
         }
         return row;

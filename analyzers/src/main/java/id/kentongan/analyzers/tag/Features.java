@@ -18,7 +18,7 @@ import java.util.Map;
  * by position (the body counts hold the lead), {@code scoped:CUE} of cues under negation,
  * prevention or hypothesis, {@code future:CUE} of announced ones; {@code CUE+CUE} of sentences that
  * hold both; {@code LND-02} is the score of an indicator, {@code LND} of its family, {@code ESC-04}
- * of a marker; {@code rule:INC} is 1 for the status the rules decided, {@code score:INC} its score.
+ * of a marker, {@code sat:ESC-04} the same from 0 to 1; {@code rule:INC} is 1 for the status the rules decided, {@code score:INC} its score.
  */
 public final class Features {
 
@@ -73,7 +73,16 @@ public final class Features {
         {Cue.RALLY, Cue.FOREIGN},
         {Cue.OFFENCE, Cue.ELECTION},
         {Cue.PLEA, Cue.ELECTION},
-        {Cue.PEACE, Cue.CROWD}
+        {Cue.PEACE, Cue.CROWD},
+        {Cue.BRUTAL, Cue.RALLY},
+        {Cue.CLASH, Cue.RALLY},
+        {Cue.CLASH, Cue.CROWD},
+        {Cue.CLASH, Cue.OCCURRED},
+        {Cue.CLASH, Cue.PRIVATE},
+        {Cue.ARREST, Cue.RALLY},
+        {Cue.ARREST, Cue.FORCE},
+        {Cue.SPEAK, Cue.FORCE},
+        {Cue.UNREST, Cue.PRIVATE}
     };
     static final List<String> EXTRA =
             List.of(
@@ -89,7 +98,28 @@ public final class Features {
                     "rally-calm",
                     "block-calm",
                     "menace-calm",
-                    "force-clear");
+                    "force-clear",
+                    "clash-title",
+                    "clash-first",
+                    "clash-lead",
+                    "clash-body",
+                    "clash-share",
+                    "clash-people",
+                    "clash-lone",
+                    "rally-title",
+                    "rally-clash",
+                    "rally-clash-first",
+                    "rally-brutal",
+                    "rally-arrest",
+                    "rally-quiet",
+                    "court-clash",
+                    "past-clash",
+                    "calm-office",
+                    "private",
+                    "speech",
+                    "speech-title",
+                    "foreign-lead",
+                    "home");
 
     private static final List<String> NAMES;
     private static final Map<String, Integer> INDEX = new HashMap<>();
@@ -106,6 +136,9 @@ public final class Features {
         }
         for (Indicator indicator : Indicators.standard().all()) {
             names.add(indicator.code());
+        }
+        for (Indicator indicator : Indicators.standard().all()) {
+            names.add("sat:" + indicator.code());
         }
         names.addAll(FAMILIES);
         names.addAll(EXTRA);

@@ -14,6 +14,7 @@ import java.util.Map;
 final class Measure {
 
     private static final int FIRST_INDICATOR = Features.index("LND-01");
+    private static final int FIRST_SATURATED = Features.index("sat:LND-01");
     private static final Map<String, Integer> CODES = codes();
     private static final int REPORT = Features.index("report");
     private static final int NO_TITLE = Features.index("no-title");
@@ -31,6 +32,9 @@ final class Measure {
 
     private static final double[] ZONE_WEIGHT = {3, 1.6, 1};
     private static final int LONG = 400;
+    private static final int FIRST = 2;
+    private static final int LEAD = 5;
+    private static final int NEAR_TOP = 120;
 
     private final Reading reading;
     private final Features features = new Features();
@@ -120,6 +124,7 @@ final class Measure {
         boolean any = false;
         for (int i = 0; i < score.length; i++) {
             features.set(FIRST_INDICATOR + i, score[i]);
+            features.set(FIRST_SATURATED + i, score[i] / (1 + score[i]));
             any |= phrase[i] && i < 43;
         }
         int family = Features.index("LND");
@@ -167,6 +172,9 @@ final class Measure {
         }
         features.set(CROWD_ACT, saturate(crowdActs));
         mixtures();
+        if (!report) {
+            clashes();
+        }
     }
 
     /** What a linear table cannot see: assembly with and without force, obstruction without. */
@@ -191,6 +199,90 @@ final class Measure {
         features.set(RALLY_CALM, rally * calm);
         features.set(BLOCK_CALM, loud(Cue.BLOCK) * calm);
         features.set(MENACE_CALM, loud(Cue.MENACE) * calm);
+    }
+
+    /**
+     * Who did what in the sentences that tell of the event itself: deeds stated as fact, not
+     * quoted, denied, feared, remembered, tried in court, rehearsed or abroad.
+     */
+    private void clashes() {
+        long deed = bit(Cue.CLASH) | bit(Cue.BRUTAL);
+        long other =
+                bit(Cue.FOREIGN)
+                        | bit(Cue.VERDICT)
+                        | bit(Cue.RETROSPECT)
+                        | bit(Cue.REVEAL)
+                        | bit(Cue.DEBUNK)
+                        | bit(Cue.FORECAST)
+                        | bit(Cue.AVOID)
+                        | bit(Cue.HYPOTHESIS)
+                        | bit(Cue.PEACE);
+        long people = bit(Cue.CROWD) | bit(Cue.RALLY) | bit(Cue.ELECTION) | bit(Cue.SECURITY);
+        int sentences = reading.stated.length;
+        int body = reading.hasTitle ? 1 : 0;
+        boolean title = false;
+        int first = 0;
+        int lead = 0;
+        int all = 0;
+        int inCrowd = 0;
+        int brutal = 0;
+        int arrest = 0;
+        int spoken = 0;
+        for (int s = 0; s < sentences; s++) {
+            long cues = reading.sentenceCues[s];
+            boolean clash = (reading.stated[s] & deed) != 0 && (cues & other) == 0;
+            if (s < body) {
+                title = clash;
+                continue;
+            }
+            spoken += (cues & bit(Cue.SPEAK)) != 0 ? 1 : 0;
+            brutal += (cues & bit(Cue.BRUTAL)) != 0 && (cues & other) == 0 ? 1 : 0;
+            arrest += (reading.stated[s] & bit(Cue.ARREST)) != 0 ? 1 : 0;
+            if (clash) {
+                all++;
+                first += s < body + FIRST ? 1 : 0;
+                lead += s < body + LEAD ? 1 : 0;
+                inCrowd += (cues & people) != 0 ? 1 : 0;
+            }
+        }
+        int rest = Math.max(1, sentences - body);
+        double rally = Math.max(loud(Cue.RALLY), 0.6 * features.get(Features.cue(2, Cue.RALLY)));
+        set("clash-title", title ? 1 : 0);
+        set("clash-first", saturate(first));
+        set("clash-lead", saturate(lead));
+        set("clash-body", saturate(all));
+        set("clash-share", Math.min(1, 2.0 * all / rest));
+        set("clash-people", saturate(inCrowd));
+        set("clash-lone", all > 0 && inCrowd == 0 && !title ? 1 : 0);
+        set("rally-title", features.get(Features.cue(0, Cue.RALLY)) > 0 ? 1 : 0);
+        set("rally-clash", rally * saturate(all));
+        set("rally-clash-first", rally * saturate(first));
+        set("rally-brutal", rally * saturate(brutal));
+        set("rally-arrest", rally * saturate(arrest));
+        set("rally-quiet", all + brutal == 0 && !title ? rally : 0);
+        set("court-clash", loud(Cue.VERDICT) * saturate(all));
+        set("past-clash", loud(Cue.RETROSPECT) * saturate(all));
+        set("calm-office", all == 0 ? loud(Cue.PREVENT) : 0);
+        double lone = saturate(counts[Features.cue(0, Cue.PRIVATE)] * 2 + counts[Features.cue(2, Cue.PRIVATE)]);
+        set("private", lone * (1 - 0.5 * saturate(inCrowd)));
+        set("speech", Math.min(1, spoken / (double) rest));
+        set("speech-title", counts[Features.cue(0, Cue.SPEAK)] > 0 ? 1 : 0);
+        int abroad = 2 * counts[Features.cue(0, Cue.FOREIGN)] + counts[Features.cue(1, Cue.FOREIGN)];
+        set("foreign-lead", saturate(abroad));
+        int home = 0;
+        for (Hit hit : reading.matches.hits()) {
+            if (!(hit.payload() instanceof Sign) && !(hit.payload() instanceof Cue)
+                    && hit.first() < NEAR_TOP) {
+                home++;
+            }
+        }
+        set("home", 1 - 1 / (1 + 0.5 * home));
+    }
+
+    private void set(String name, double value) {
+        if (value != 0) {
+            features.set(name, value);
+        }
     }
 
     private double loud(Cue cue) {

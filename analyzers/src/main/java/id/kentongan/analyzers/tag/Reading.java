@@ -50,6 +50,10 @@ final class Reading {
     final List<Found> places = new ArrayList<>();
     final byte[] scope;
     final long[] sentenceCues;
+
+    /** Kinds that a sentence states as fact: asserted, not announced, not in somebody's mouth. */
+    final long[] stated;
+
     final boolean[] electionNear;
     final List<Hit> blocked = new ArrayList<>();
     final boolean hasTitle;
@@ -62,6 +66,7 @@ final class Reading {
         this.hasTitle = hasTitle;
         this.scope = new byte[tokens.size()];
         this.sentenceCues = new long[tokens.sentences()];
+        this.stated = new long[tokens.sentences()];
         this.electionNear = new boolean[tokens.sentences()];
         this.titleEnd = titleEnd();
         this.leadEnd = titleEnd + LEAD_TOKENS;
@@ -148,7 +153,10 @@ final class Reading {
                             BLOCK,
                             MENACE,
                             RALLY,
-                            FORCE ->
+                            FORCE,
+                            BRUTAL,
+                            ARREST,
+                            CLASH ->
                             true;
                     default -> false;
                 };
@@ -258,6 +266,9 @@ final class Reading {
             places.add(found);
             if (hit.payload() instanceof Cue cue && (found.asserted() || modifies(cue))) {
                 sentenceCues[tokens.sentence(hit.first())] |= 1L << cue.ordinal();
+                if ((under & (UNREAL | ANNOUNCED)) == 0 && !tokens.quoted(hit.first())) {
+                    stated[tokens.sentence(hit.first())] |= 1L << cue.ordinal();
+                }
             }
         }
     }
@@ -274,7 +285,10 @@ final class Reading {
                     TRAFFIC,
                     CRIME,
                     BUSINESS,
-                    CROWD ->
+                    CROWD,
+                    SPEAK,
+                    PRIVATE,
+                    EXPLAIN ->
                     true;
             default -> false;
         };
@@ -283,7 +297,7 @@ final class Reading {
     /** What is only intended has not been done. */
     private static boolean deed(Cue cue) {
         return switch (cue) {
-            case ACT, UNREST, FORCE, BLOCK, CASUALTY, OBSTRUCT -> true;
+            case ACT, UNREST, FORCE, BLOCK, CASUALTY, OBSTRUCT, BRUTAL, ARREST, CLASH -> true;
             default -> false;
         };
     }

@@ -47,7 +47,8 @@ public final class Tagger {
     private static final long JAKARTA = 7 * 3_600;
 
     private final Lexicon lexicon;
-    private final Weights weights;
+    private final Weights news;
+    private final Weights reports;
     private final @Nullable PlaceResolver resolver;
     private final @Nullable Judge judge;
 
@@ -55,13 +56,15 @@ public final class Tagger {
 
     private Tagger(
             Lexicon lexicon,
-            Weights weights,
+            Weights news,
+            Weights reports,
             @Nullable PlaceResolver resolver,
             @Nullable Judge judge,
             String version) {
         this.lexicon = lexicon;
         this.version = version;
-        this.weights = weights;
+        this.news = news;
+        this.reports = reports;
         this.resolver = resolver;
         this.judge = judge;
     }
@@ -105,7 +108,8 @@ public final class Tagger {
         }
         return new Tagger(
                 builder.build(),
-                Weights.standard(Features::index),
+                Weights.standard(Weights.NEWS, Features::index),
+                Weights.standard(Weights.REPORTS, Features::index),
                 places ? PlaceResolver.standard() : null,
                 null,
                 bundle.version());
@@ -113,7 +117,7 @@ public final class Tagger {
 
     /** The same tagger with {@code judge} beside its rules. */
     public Tagger with(Judge judge) {
-        return new Tagger(lexicon, weights, resolver, judge, version);
+        return new Tagger(lexicon, news, reports, resolver, judge, version);
     }
 
     /** The same tagger with {@code model} for incident reports. */
@@ -175,6 +179,7 @@ public final class Tagger {
         final Item item;
         final Reading reading;
         final Features features;
+        final Weights weights;
         final Judge.Verdict verdict;
         final @Nullable PlaceReading places;
         final Placement placement;
@@ -187,6 +192,7 @@ public final class Tagger {
             this.reading = reading;
             boolean report = item.kind() != Item.Kind.NEWS;
             this.features = Measure.of(reading, report);
+            this.weights = report ? reports : news;
             double[] scores = weights.scores(features::get);
             StatusRules.Decision decision = StatusRules.decide(scores, features::get);
             for (Status status : Status.values()) {

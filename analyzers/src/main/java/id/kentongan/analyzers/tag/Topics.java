@@ -26,7 +26,7 @@ final class Topics {
             if (indicator.isMarker()) {
                 continue;
             }
-            double score = features.get(indicator.code()) * specificity(indicator.code());
+            double score = features.get(indicator.code()) * specificity(indicator.code(), status);
             if (score > 0) {
                 all.add(new Scored(indicator.code(), score));
             }
@@ -54,8 +54,10 @@ final class Topics {
     }
 
     /** Broad topics give way to the particular ones found beside them. */
-    private static double specificity(String code) {
+    private static double specificity(String code, Status status) {
         return switch (code) {
+            // meetings speak of "konflik sosial" without naming a dispute
+            case "COM-01" -> status == Status.PRV ? 0.35 : 1;
             case "GOV-01" -> 0.6;
             case "LND-01", "IDN-04", "ELC-09" -> 0.8;
             default -> 1;

@@ -1,5 +1,6 @@
 package id.kentongan.dashboards.cli;
 
+import id.kentongan.pipeline.train.PointsTraining;
 import id.kentongan.pipeline.train.ReportTraining;
 import id.kentongan.pipeline.train.TrainedModel;
 import id.kentongan.pipeline.train.TrainingRefused;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +21,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: labelled incident reports in, a text model and its training report out. */
+/**
+ * {@code train}: labelled incident reports in, a text model and its training report out; with
+ * {@code --points} labelled articles in, the table of points for news out.
+ */
 @Command(
         name = "train",
         description =
                 "Trains the text model on labelled incident reports of a period; writes MODEL and"
-                        + " MODEL.report.json beside it.",
+                        + " MODEL.report.json beside it. With --points it makes the table of"
+                        + " points for news (weights.txt) from labelled articles instead.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
@@ -31,22 +38,31 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--text",
-            required = true,
             paramLabel = "FILE",
-            description = "incident reports, JSON lines, plain or .gz")
-    private Path text = Path.of("");
+            description =
+                    "incident reports, JSON lines, plain or .gz; with --points articles, as often"
+                            + " as there are files")
+    private List<Path> text = new ArrayList<>();
 
     @Option(
             names = "--labels",
-            required = true,
             paramLabel = "FILE",
-            description = "what people coded for the same ids")
-    private Path labels = Path.of("");
+            description = "what people coded for the same ids; with --points one for each --text")
+    private List<Path> labels = new ArrayList<>();
 
-    @Option(names = "--from", required = true, paramLabel = "D", description = "first day")
+    @Option(names = "--points", description = "make the table of points for news")
+    private boolean points;
+
+    @Option(
+            names = "--contrasts",
+            paramLabel = "FILE",
+            description = "with --points: short labelled examples, seven cells a line")
+    private List<Path> contrasts = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "D", description = "first day (not with --points)")
     private String from = "";
 
-    @Option(names = "--to", required = true, paramLabel = "D", description = "last day")
+    @Option(names = "--to", paramLabel = "D", description = "last day (not with --points)")
     private String to = "";
 
     @Option(names = "--out", required = true, paramLabel = "MODEL", description = "gets the model")
@@ -54,11 +70,18 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainingRequest request =
-                new TrainingRequest(text, labels, date("--from", from), date("--to", to));
         if (Files.isDirectory(out)) {
             throw new Refusal("--out " + out + " is a directory; name a file");
         }
+        if (points) {
+            return points();
+        }
+        TrainingRequest request =
+                new TrainingRequest(
+                        one("--text", text),
+                        one("--labels", labels),
+                        date("--from", from),
+                        date("--to", to));
         TrainedModel trained;
         try {
             trained = ReportTraining.run(request);
@@ -85,6 +108,41 @@ final class TrainCommand implements Callable<Integer> {
         report.figures()
                 .forEach((name, value) -> System.out.println("held out: " + name + " " + value));
         return 0;
+    }
+
+    private int points() {
+        if (text.size() != labels.size()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--points needs one --labels for each --text; there are "
+                            + labels.size()
+                            + " for "
+                            + text.size());
+        }
+        List<PointsTraining.Source> sources = new ArrayList<>();
+        for (int k = 0; k < text.size(); k++) {
+            sources.add(new PointsTraining.Source(text.get(k), labels.get(k)));
+        }
+        try {
+            PointsTraining.Table table = PointsTraining.run(sources, contrasts);
+            Files.writeString(out, table.text(), StandardCharsets.UTF_8);
+            System.out.printf(
+                    "points from %d articles, %d of them read rightly by points alone%n",
+                    table.articles(), table.right());
+        } catch (TrainingRefused e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new Refusal("cannot write " + out + ": " + e.getMessage(), e);
+        }
+        return 0;
+    }
+
+    private Path one(String option, List<Path> files) {
+        if (files.size() != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "one " + option + " is needed, not " + files.size());
+        }
+        return files.get(0);
     }
 
     private LocalDate date(String option, String stated) {
