@@ -18,7 +18,8 @@ import java.util.Map;
  * by position (the body counts hold the lead), {@code scoped:CUE} of cues under negation,
  * prevention or hypothesis, {@code future:CUE} of announced ones; {@code CUE+CUE} of sentences that
  * hold both; {@code LND-02} is the score of an indicator, {@code LND} of its family, {@code ESC-04}
- * of a marker, {@code sat:ESC-04} the same from 0 to 1; {@code rule:INC} is 1 for the status the rules decided, {@code score:INC} its score.
+ * of a marker, {@code sat:ESC-04} the same from 0 to 1; {@code rule:INC} is 1 for the status the
+ * rules decided, {@code score:INC} its score.
  */
 public final class Features {
 

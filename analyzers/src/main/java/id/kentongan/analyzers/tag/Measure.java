@@ -263,15 +263,20 @@ final class Measure {
         set("court-clash", loud(Cue.VERDICT) * saturate(all));
         set("past-clash", loud(Cue.RETROSPECT) * saturate(all));
         set("calm-office", all == 0 ? loud(Cue.PREVENT) : 0);
-        double lone = saturate(counts[Features.cue(0, Cue.PRIVATE)] * 2 + counts[Features.cue(2, Cue.PRIVATE)]);
+        double lone =
+                saturate(
+                        counts[Features.cue(0, Cue.PRIVATE)] * 2
+                                + counts[Features.cue(2, Cue.PRIVATE)]);
         set("private", lone * (1 - 0.5 * saturate(inCrowd)));
         set("speech", Math.min(1, spoken / (double) rest));
         set("speech-title", counts[Features.cue(0, Cue.SPEAK)] > 0 ? 1 : 0);
-        int abroad = 2 * counts[Features.cue(0, Cue.FOREIGN)] + counts[Features.cue(1, Cue.FOREIGN)];
+        int abroad =
+                2 * counts[Features.cue(0, Cue.FOREIGN)] + counts[Features.cue(1, Cue.FOREIGN)];
         set("foreign-lead", saturate(abroad));
         int home = 0;
         for (Hit hit : reading.matches.hits()) {
-            if (!(hit.payload() instanceof Sign) && !(hit.payload() instanceof Cue)
+            if (!(hit.payload() instanceof Sign)
+                    && !(hit.payload() instanceof Cue)
                     && hit.first() < NEAR_TOP) {
                 home++;
             }

@@ -212,15 +212,14 @@ public final class PointsTraining {
             }
             Status gold = labels.get(item.id());
             if (gold == null) {
-                throw new TrainingRefused(
-                        source.labels() + " has no label for " + item.id());
+                throw new TrainingRefused(source.labels() + " has no label for " + item.id());
             }
             examples.add(example(tagger.features(item), index, gold));
         }
     }
 
-    private static void contrasts(
-            Path file, Tagger tagger, int[] index, List<Example> examples) throws TrainingRefused {
+    private static void contrasts(Path file, Tagger tagger, int[] index, List<Example> examples)
+            throws TrainingRefused {
         try {
             for (ResourceLines.Line line : ResourceLines.of(Files.readAllLines(file))) {
                 String[] cell = line.text().split("\\|", -1);

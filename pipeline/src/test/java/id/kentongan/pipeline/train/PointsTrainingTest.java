@@ -38,8 +38,7 @@ class PointsTrainingTest {
                             id,
                             String.format(Locale.ROOT, kind[1], "Kampung" + i)));
             labels.append(
-                    String.format(
-                            Locale.ROOT, "{\"id\":\"%s\",\"status\":\"%s\"}%n", id, kind[0]));
+                    String.format(Locale.ROOT, "{\"id\":\"%s\",\"status\":\"%s\"}%n", id, kind[0]));
         }
         return new PointsTraining.Source(
                 Files.writeString(folder.resolve("items.jsonl"), items),
