@@ -93,7 +93,7 @@ final class Fetcher implements AutoCloseable {
                 }
                 return new Answer(
                         at,
-                        read(response),
+                        read(call, response),
                         header(response, "Content-Type", ""),
                         response.header("ETag"),
                         response.header("Last-Modified"),
@@ -149,10 +149,10 @@ final class Fetcher implements AutoCloseable {
         return new FeedFault("unreadable", String.valueOf(e.getMessage()));
     }
 
-    private static byte[] read(Response response) throws IOException, FeedFault {
+    private static byte[] read(Call call, Response response) throws IOException, FeedFault {
         var body = Objects.requireNonNull(response.body());
         if (body.contentLength() > MOST_BYTES) {
-            throw tooLarge();
+            throw tooLarge(call);
         }
         boolean gzip =
                 header(response, "Content-Encoding", "").toLowerCase(Locale.ROOT).contains("gzip");
@@ -163,14 +163,16 @@ final class Fetcher implements AutoCloseable {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 out.write(buffer, 0, n);
                 if (out.size() > MOST_BYTES) {
-                    throw tooLarge();
+                    throw tooLarge(call);
                 }
             }
             return out.toByteArray();
         }
     }
 
-    private static FeedFault tooLarge() {
+    /** Ends {@code call} first: closing a body reads on for a while, to use the connection again. */
+    private static FeedFault tooLarge(Call call) {
+        call.cancel();
         return new FeedFault("too-large", "more than " + MOST_BYTES + " bytes");
     }
 
