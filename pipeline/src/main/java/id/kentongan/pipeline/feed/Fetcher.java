@@ -170,7 +170,9 @@ final class Fetcher implements AutoCloseable {
         }
     }
 
-    /** Ends {@code call} first: closing a body reads on for a while, to use the connection again. */
+    /**
+     * Ends {@code call} first: closing a body reads on for a while, to use the connection again.
+     */
     private static FeedFault tooLarge(Call call) {
         call.cancel();
         return new FeedFault("too-large", "more than " + MOST_BYTES + " bytes");
