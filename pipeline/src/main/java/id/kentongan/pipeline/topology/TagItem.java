@@ -67,6 +67,8 @@ final class TagItem extends BroadcastProcessFunction<Item, KnowledgeNews, Tagged
 
     private transient ListState<Item> saved;
 
+    private transient ListState<Long> heard;
+
     private transient @Nullable Instant upTo;
 
     private transient @Nullable Timeline timeline;
@@ -86,11 +88,20 @@ final class TagItem extends BroadcastProcessFunction<Item, KnowledgeNews, Tagged
         for (Item item : saved.get()) {
             waiting.add(item);
         }
+        // a bounded source of knowledge that had ended says nothing again after a restart
+        heard =
+                context.getOperatorStateStore()
+                        .getUnionListState(new ListStateDescriptor<>("heard", Types.LONG));
+        for (Long known : heard.get()) {
+            Instant time = Instant.ofEpochMilli(known);
+            upTo = upTo == null || time.isBefore(upTo) ? time : upTo;
+        }
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         saved.update(waiting);
+        heard.update(upTo == null ? List.of() : List.of(upTo.toEpochMilli()));
     }
 
     @Override

@@ -52,6 +52,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,7 +278,11 @@ class KafkaDeliveryIT {
             TopicPartition partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = written(broker, partition);
+            // the broker marks a commit in the topic a moment after it has answered it
+            Awaitility.await("no transaction is left open in " + topic)
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> consumer.endOffsets(List.of(partition)).get(partition) >= end);
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> message :
                         consumer.poll(Duration.ofSeconds(1))) {
@@ -288,6 +293,16 @@ class KafkaDeliveryIT {
             throw new AssertionError(e);
         }
         return values;
+    }
+
+    private static long written(EmbeddedBroker broker, TopicPartition partition) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", broker.bootstrap()),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            return consumer.endOffsets(List.of(partition)).get(partition);
+        }
     }
 
     private static int free() throws IOException {
