@@ -1,7 +1,7 @@
 package id.kentongan.analyzers.fact;
 
 import id.kentongan.analyzers.text.Tokens;
-import java.util.Set;
+import id.kentongan.analyzers.text.WordTable;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +32,16 @@ public record Casualties(
         boolean deaths) {
 
     private static final int REACH = 12;
-    private static final Set<String> HOUSES =
-            Set.of("rumah", "honai", "bangunan", "kios", "gubuk", "pondok", "lapak", "ruko");
-    private static final Set<String> SINGLE =
-            Set.of(
-                    ("ia dia korban pelaku pemuda pria wanita perempuan lelaki siswa siswi pelajar sopir supir pengemudi"
-                                    + " pengendara kapolsek kapolres kades camat lurah nenek kakek bocah rekannya temannya"
-                                    + " anaknya istrinya suaminya pencuri maling copet begal alumni satpam penjaga tersangka"
-                                    + " guru ustaz ustad pendeta pastor pilot jurnalis wartawan prajurit mahasiswi tokoh")
-                            .split(" "));
-    private static final Set<String> OTHER_SOURCE =
-            Set.of(
+    private static final WordTable<Boolean> HOUSES =
+            WordTable.of("rumah", "honai", "bangunan", "kios", "gubuk", "pondok", "lapak", "ruko");
+    private static final WordTable<Boolean> SINGLE =
+            WordTable.split(
+                    "ia dia korban pelaku pemuda pria wanita perempuan lelaki siswa siswi pelajar sopir supir pengemudi"
+                            + " pengendara kapolsek kapolres kades camat lurah nenek kakek bocah rekannya temannya"
+                            + " anaknya istrinya suaminya pencuri maling copet begal alumni satpam penjaga tersangka"
+                            + " guru ustaz ustad pendeta pastor pilot jurnalis wartawan prajurit mahasiswi tokoh");
+    private static final WordTable<Boolean> OTHER_SOURCE =
+            WordTable.of(
                     "menyebut",
                     "menyebutkan",
                     "versi",
@@ -53,8 +52,8 @@ public record Casualties(
                     "mencatat",
                     "mengklaim");
 
-    private static final Set<String> PASSIVE_IN_SENSE =
-            Set.of(
+    private static final WordTable<Boolean> PASSIVE_IN_SENSE =
+            WordTable.of(
                     "mengalami",
                     "menderita",
                     "menjadi",
@@ -153,11 +152,7 @@ public record Casualties(
     }
 
     private static boolean houses(Tokens tokens, int i) {
-        int length = tokens.length(i);
-        return length >= 4
-                && length <= 8
-                && "rhbkgpl".indexOf(tokens.letter(i, 0)) >= 0
-                && HOUSES.contains(tokens.form(i));
+        return HOUSES.has(tokens, i);
     }
 
     private static int high(Numbers.@Nullable Amount amount) {
@@ -185,10 +180,7 @@ public record Casualties(
     private static boolean otherSource(Tokens tokens, int i) {
         int sentence = tokens.sentence(i);
         for (int k = Math.max(0, i - REACH); k < tokens.size() && k <= i + REACH; k++) {
-            if (tokens.sentence(k) == sentence
-                    && tokens.length(k) > 4
-                    && "mvs".indexOf(tokens.letter(k, 0)) >= 0
-                    && OTHER_SOURCE.contains(tokens.form(k))) {
+            if (tokens.sentence(k) == sentence && OTHER_SOURCE.has(tokens, k)) {
                 return true;
             }
         }
@@ -276,7 +268,7 @@ public record Casualties(
         if (length < 6
                 || tokens.letter(k, 0) != 'm'
                 || tokens.letter(k, 1) != 'e'
-                || PASSIVE_IN_SENSE.contains(tokens.form(k))) {
+                || PASSIVE_IN_SENSE.has(tokens, k)) {
             return false;
         }
         for (int b = k - 1; b >= 0 && b >= k - 2; b--) {
@@ -437,7 +429,7 @@ public record Casualties(
             if (PersonWords.plural(tokens, k) || tokens.is(k, "jumlah")) {
                 return false;
             }
-            one |= SINGLE.contains(tokens.form(k));
+            one |= SINGLE.has(tokens, k);
         }
         return one;
     }

@@ -1,7 +1,9 @@
 package id.kentongan.analyzers.fact;
 
 import id.kentongan.analyzers.text.Tokens;
-import java.util.Set;
+import id.kentongan.analyzers.text.WordTable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -20,19 +22,14 @@ public record Damage(
     /** Nothing stated. */
     public static final Damage NONE = new Damage(false, false, false, false, false);
 
-    private static final Set<String> FIRE =
-            Set.of(
-                    ("dibakar membakar terbakar hangus disulut menyulut pembakaran ludes dibakarnya bakar membakari kebakar")
-                            .split(" "));
-    private static final Set<String> BUILDINGS =
-            Set.of(
-                    ("rumah rumahrumah kantor gedung pos posko kios toko ruko mes mess honai bangunan ruang ruangan pasar"
-                                    + " gereja masjid musala mushola sekolah hotel asrama balai pondok gubuk gudang markas"
-                                    + " polsek polres kafe halte kampung lapak aula dprd mapolsek barak camp kamp tenda"
-                                    + " warung lumbung kandang pendopo puskesmas rumdin vihara pura")
-                            .split(" "));
-    private static final Set<String> SMALL =
-            Set.of(
+    private static final WordTable<Boolean> BUILDINGS =
+            WordTable.split(
+                    "rumah rumahrumah kantor gedung pos posko kios toko ruko mes mess honai bangunan ruang ruangan pasar"
+                            + " gereja masjid musala mushola sekolah hotel asrama balai pondok gubuk gudang markas"
+                            + " polsek polres kafe halte kampung lapak aula dprd mapolsek barak camp kamp tenda"
+                            + " warung lumbung kandang pendopo puskesmas rumdin vihara pura");
+    private static final WordTable<Boolean> SMALL =
+            WordTable.of(
                     "motor",
                     "mobil",
                     "truk",
@@ -47,28 +44,40 @@ public record Damage(
                     "perahu",
                     "poster",
                     "foto");
-    private static final Set<String> HELD =
-            Set.of("disandera", "menyandera", "penyanderaan", "disekap", "menyekap");
-    private static final Set<String> BEATEN =
-            Set.of(
-                    "dikeroyok",
-                    "mengeroyok",
-                    "pengeroyokan",
-                    "dipukuli",
-                    "dipukul",
-                    "memukuli",
-                    "memukul",
-                    "dianiaya",
-                    "menganiaya",
-                    "penganiayaan",
-                    "diinjak",
-                    "ditendang",
-                    "dibanting",
-                    "diseret",
-                    "dihajar",
-                    "digebuki");
+
+    /** What a word may say that this class asks for. */
+    private enum Kind {
+        FIRE,
+        HELD,
+        BEATEN,
+        HURT
+    }
+
+    private static final WordTable<Kind> WORDS = words();
 
     private static final int REACH = 9;
+
+    private static WordTable<Kind> words() {
+        Map<String, Kind> words = new HashMap<>();
+        put(
+                words,
+                Kind.FIRE,
+                "dibakar membakar terbakar hangus disulut menyulut pembakaran ludes dibakarnya bakar membakari");
+        put(words, Kind.HELD, "disandera menyandera penyanderaan disekap menyekap");
+        put(
+                words,
+                Kind.BEATEN,
+                "dikeroyok mengeroyok pengeroyokan dipukuli dipukul memukuli memukul dianiaya"
+                        + " menganiaya penganiayaan diinjak ditendang dibanting diseret dihajar digebuki");
+        put(words, Kind.HURT, "luka lukaluka terluka");
+        return new WordTable<>(words);
+    }
+
+    private static void put(Map<String, Kind> words, Kind kind, String list) {
+        for (String word : list.split(" ")) {
+            words.put(word, kind);
+        }
+    }
 
     /**
      * Reads {@code tokens}.
@@ -83,26 +92,23 @@ public record Damage(
         int hurt = 0;
         int slight = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            int length = tokens.length(i);
-            if (length < 4
-                    || length > 12
-                    || "dmthplb".indexOf(tokens.letter(i, 0)) < 0
-                    || tokens.furniture(i)) {
+            Kind kind = WORDS.get(tokens, i);
+            if (kind == null || tokens.furniture(i)) {
                 continue;
             }
-            String form = tokens.form(i);
-            if (FIRE.contains(form) && counts.test(i)) {
-                int target = target(tokens, i);
-                building |= target == 2;
-                small |= target == 1;
-            } else if (HELD.contains(form)) {
-                hostage |= counts.test(i);
-            } else if (BEATEN.contains(form)) {
-                contact |= counts.test(i);
-            } else if (form.equals("luka") || form.equals("lukaluka") || form.equals("terluka")) {
-                hurt++;
-                if (slight(tokens, i)) {
-                    slight++;
+            switch (kind) {
+                case FIRE -> {
+                    if (counts.test(i)) {
+                        int target = target(tokens, i);
+                        building |= target == 2;
+                        small |= target == 1;
+                    }
+                }
+                case HELD -> hostage |= counts.test(i);
+                case BEATEN -> contact |= counts.test(i);
+                case HURT -> {
+                    hurt++;
+                    slight += slight(tokens, i) ? 1 : 0;
                 }
             }
         }
@@ -124,12 +130,11 @@ public record Damage(
         int best = 0;
         int nearest = Integer.MAX_VALUE;
         for (int k = Math.max(0, i - REACH); k < tokens.size() && k <= i + REACH; k++) {
-            if (k == i || tokens.sentence(k) != sentence || tokens.length(k) > 11) {
+            if (k == i || tokens.sentence(k) != sentence) {
                 continue;
             }
-            String form = tokens.form(k);
-            boolean building = BUILDINGS.contains(form);
-            if (!building && !SMALL.contains(form)) {
+            boolean building = BUILDINGS.has(tokens, k);
+            if (!building && !SMALL.has(tokens, k)) {
                 continue;
             }
             int distance = Math.abs(k - i);

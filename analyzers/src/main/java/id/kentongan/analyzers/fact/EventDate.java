@@ -1,6 +1,7 @@
 package id.kentongan.analyzers.fact;
 
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -21,45 +22,51 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventDate(LocalDate day, int token, boolean doubtful) {
 
-    private static final Map<String, Integer> MONTHS =
-            Map.ofEntries(
-                    Map.entry("januari", 1),
-                    Map.entry("jan", 1),
-                    Map.entry("februari", 2),
-                    Map.entry("feb", 2),
-                    Map.entry("pebruari", 2),
-                    Map.entry("maret", 3),
-                    Map.entry("mar", 3),
-                    Map.entry("april", 4),
-                    Map.entry("apr", 4),
-                    Map.entry("mei", 5),
-                    Map.entry("juni", 6),
-                    Map.entry("jun", 6),
-                    Map.entry("juli", 7),
-                    Map.entry("jul", 7),
-                    Map.entry("agustus", 8),
-                    Map.entry("agust", 8),
-                    Map.entry("ags", 8),
-                    Map.entry("september", 9),
-                    Map.entry("sep", 9),
-                    Map.entry("sept", 9),
-                    Map.entry("oktober", 10),
-                    Map.entry("okt", 10),
-                    Map.entry("november", 11),
-                    Map.entry("nov", 11),
-                    Map.entry("nopember", 11),
-                    Map.entry("desember", 12),
-                    Map.entry("des", 12));
+    private static final WordTable<Integer> MONTHS =
+            new WordTable<>(
+                    Map.ofEntries(
+                            Map.entry("januari", 1),
+                            Map.entry("jan", 1),
+                            Map.entry("februari", 2),
+                            Map.entry("feb", 2),
+                            Map.entry("pebruari", 2),
+                            Map.entry("maret", 3),
+                            Map.entry("mar", 3),
+                            Map.entry("april", 4),
+                            Map.entry("apr", 4),
+                            Map.entry("mei", 5),
+                            Map.entry("juni", 6),
+                            Map.entry("jun", 6),
+                            Map.entry("juli", 7),
+                            Map.entry("jul", 7),
+                            Map.entry("agustus", 8),
+                            Map.entry("agust", 8),
+                            Map.entry("ags", 8),
+                            Map.entry("september", 9),
+                            Map.entry("sep", 9),
+                            Map.entry("sept", 9),
+                            Map.entry("oktober", 10),
+                            Map.entry("okt", 10),
+                            Map.entry("november", 11),
+                            Map.entry("nov", 11),
+                            Map.entry("nopember", 11),
+                            Map.entry("desember", 12),
+                            Map.entry("des", 12)));
 
-    private static final Map<String, DayOfWeek> DAYS =
-            Map.ofEntries(
-                    Map.entry("senin", DayOfWeek.MONDAY),
-                    Map.entry("selasa", DayOfWeek.TUESDAY),
-                    Map.entry("rabu", DayOfWeek.WEDNESDAY),
-                    Map.entry("kamis", DayOfWeek.THURSDAY),
-                    Map.entry("jumat", DayOfWeek.FRIDAY),
-                    Map.entry("sabtu", DayOfWeek.SATURDAY),
-                    Map.entry("minggu", DayOfWeek.SUNDAY));
+    private static final WordTable<DayOfWeek> DAYS =
+            new WordTable<>(
+                    Map.ofEntries(
+                            Map.entry("senin", DayOfWeek.MONDAY),
+                            Map.entry("selasa", DayOfWeek.TUESDAY),
+                            Map.entry("rabu", DayOfWeek.WEDNESDAY),
+                            Map.entry("kamis", DayOfWeek.THURSDAY),
+                            Map.entry("jumat", DayOfWeek.FRIDAY),
+                            Map.entry("sabtu", DayOfWeek.SATURDAY),
+                            Map.entry("minggu", DayOfWeek.SUNDAY)));
+
+    /** Words other than digits with which a date begins. */
+    private static final WordTable<Boolean> OPENERS =
+            WordTable.split("kemarin hari tadi senin selasa rabu kamis jumat sabtu minggu");
 
     private static final int MOST = 60;
 
@@ -111,7 +118,7 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
     }
 
     private static boolean month(Tokens tokens, int i) {
-        return tokens.length(i) <= 9 && MONTHS.containsKey(tokens.form(i));
+        return MONTHS.has(tokens, i);
     }
 
     private static @Nullable EventDate at(Tokens tokens, int i, LocalDate published) {
@@ -119,7 +126,7 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
             LocalDate day = absolute(tokens, i, published);
             return day == null ? null : new EventDate(day, i, false);
         }
-        if (tokens.length(i) < 4 || tokens.length(i) > 7) {
+        if (!OPENERS.has(tokens, i)) {
             return null;
         }
         if (tokens.is(i, "kemarin")) {
@@ -135,8 +142,7 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
             }
             return null;
         }
-        char first = tokens.letter(i, 0);
-        DayOfWeek weekday = "srkjm".indexOf(first) < 0 ? null : DAYS.get(tokens.form(i));
+        DayOfWeek weekday = DAYS.get(tokens, i);
         return weekday == null || !tokens.capital(i)
                 ? null
                 : weekday(tokens, i, weekday, published);
@@ -210,7 +216,7 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
         if (tokens.sentence(i + 1) != tokens.sentence(i) || tokens.numeric(i + 1)) {
             return null;
         }
-        Integer month = tokens.length(i + 1) > 9 ? null : MONTHS.get(tokens.form(i + 1));
+        Integer month = MONTHS.get(tokens, i + 1);
         if (month == null) {
             return null;
         }

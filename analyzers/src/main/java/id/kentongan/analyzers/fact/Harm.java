@@ -1,8 +1,8 @@
 package id.kentongan.analyzers.fact;
 
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What befell people: words for death, injury and flight, with the company that decides on the
@@ -14,54 +14,55 @@ enum Harm {
     HURT,
     FLED;
 
-    private static final Map<String, Harm> PLAIN =
-            Map.ofEntries(
-                    Map.entry("tewas", DEAD),
-                    Map.entry("tewasnya", DEAD),
-                    Map.entry("menewaskan", DEAD),
-                    Map.entry("tewaskan", DEAD),
-                    Map.entry("meninggal", DEAD),
-                    Map.entry("meninggalnya", DEAD),
-                    Map.entry("terbunuh", DEAD),
-                    Map.entry("terbunuhnya", DEAD),
-                    Map.entry("dibunuh", DEAD),
-                    Map.entry("membunuh", DEAD),
-                    Map.entry("gugur", DEAD),
-                    Map.entry("md", DEAD),
-                    Map.entry("luka", HURT),
-                    Map.entry("lukaluka", HURT),
-                    Map.entry("terluka", HURT),
-                    Map.entry("melukai", HURT),
-                    Map.entry("lukai", HURT),
-                    Map.entry("dilukai", HURT),
-                    Map.entry("cedera", HURT),
-                    Map.entry("cidera", HURT),
-                    Map.entry("mencederai", HURT),
-                    Map.entry("kritis", HURT),
-                    Map.entry("lebam", HURT),
-                    Map.entry("memar", HURT),
-                    Map.entry("benjol", HURT),
-                    Map.entry("lecet", HURT),
-                    Map.entry("terkilir", HURT),
-                    Map.entry("keseleo", HURT),
-                    Map.entry("tertembak", HURT),
-                    Map.entry("terpanah", HURT),
-                    Map.entry("tertusuk", HURT),
-                    Map.entry("terbacok", HURT),
-                    Map.entry("dirawat", HURT),
-                    Map.entry("teluka", HURT),
-                    Map.entry("ditikam", HURT),
-                    Map.entry("dibacok", HURT),
-                    Map.entry("ditusuk", HURT),
-                    Map.entry("dipanah", HURT),
-                    Map.entry("mengungsi", FLED),
-                    Map.entry("pengungsi", FLED),
-                    Map.entry("diungsikan", FLED),
-                    Map.entry("mengungsikan", FLED),
-                    Map.entry("eksodus", FLED));
+    private static final WordTable<Harm> PLAIN =
+            new WordTable<>(
+                    Map.ofEntries(
+                            Map.entry("tewas", DEAD),
+                            Map.entry("tewasnya", DEAD),
+                            Map.entry("menewaskan", DEAD),
+                            Map.entry("tewaskan", DEAD),
+                            Map.entry("meninggal", DEAD),
+                            Map.entry("meninggalnya", DEAD),
+                            Map.entry("terbunuh", DEAD),
+                            Map.entry("terbunuhnya", DEAD),
+                            Map.entry("dibunuh", DEAD),
+                            Map.entry("membunuh", DEAD),
+                            Map.entry("gugur", DEAD),
+                            Map.entry("md", DEAD),
+                            Map.entry("luka", HURT),
+                            Map.entry("lukaluka", HURT),
+                            Map.entry("terluka", HURT),
+                            Map.entry("melukai", HURT),
+                            Map.entry("lukai", HURT),
+                            Map.entry("dilukai", HURT),
+                            Map.entry("cedera", HURT),
+                            Map.entry("cidera", HURT),
+                            Map.entry("mencederai", HURT),
+                            Map.entry("kritis", HURT),
+                            Map.entry("lebam", HURT),
+                            Map.entry("memar", HURT),
+                            Map.entry("benjol", HURT),
+                            Map.entry("lecet", HURT),
+                            Map.entry("terkilir", HURT),
+                            Map.entry("keseleo", HURT),
+                            Map.entry("tertembak", HURT),
+                            Map.entry("terpanah", HURT),
+                            Map.entry("tertusuk", HURT),
+                            Map.entry("terbacok", HURT),
+                            Map.entry("dirawat", HURT),
+                            Map.entry("teluka", HURT),
+                            Map.entry("ditikam", HURT),
+                            Map.entry("dibacok", HURT),
+                            Map.entry("ditusuk", HURT),
+                            Map.entry("dipanah", HURT),
+                            Map.entry("mengungsi", FLED),
+                            Map.entry("pengungsi", FLED),
+                            Map.entry("diungsikan", FLED),
+                            Map.entry("mengungsikan", FLED),
+                            Map.entry("eksodus", FLED)));
 
-    private static final Set<String> MISSILES =
-            Set.of(
+    private static final WordTable<Boolean> MISSILES =
+            WordTable.of(
                     "panah",
                     "peluru",
                     "busur",
@@ -75,18 +76,32 @@ enum Harm {
                     "batu",
                     "anak");
 
+    /** Words that say it only beside others. */
+    private static final WordTable<Boolean> IN_COMPANY =
+            WordTable.of(
+                    "nyawa",
+                    "nyawanya",
+                    "jiwa",
+                    "terkena",
+                    "kena",
+                    "patah",
+                    "babak",
+                    "dilarikan",
+                    "dibawa",
+                    "napas",
+                    "nafas");
+
     /** What happens to people at token {@code i}. */
     static Harm at(Tokens tokens, int i) {
-        int length = tokens.length(i);
-        if (length < 2 || length > 12 || "tmgdjlckbenp".indexOf(tokens.letter(i, 0)) < 0) {
-            return NONE;
-        }
-        String form = tokens.form(i);
-        Harm plain = PLAIN.get(form);
+        Harm plain = PLAIN.get(tokens, i);
         if (plain != null) {
-            return plain == HURT ? hurt(tokens, i, form) : plain;
+            return plain == HURT ? hurt(tokens, i) : plain;
         }
-        return switch (form) {
+        return IN_COMPANY.has(tokens, i) ? inCompany(tokens, i) : NONE;
+    }
+
+    private static Harm inCompany(Tokens tokens, int i) {
+        return switch (tokens.form(i)) {
             case "nyawa", "nyawanya" ->
                     nextIs(tokens, i, "melayang")
                                     || before(tokens, i, "meregang", "merenggut", "kehilangan")
@@ -96,7 +111,7 @@ enum Harm {
             case "terkena", "kena" ->
                     i + 1 < tokens.size()
                                     && tokens.sentence(i + 1) == tokens.sentence(i)
-                                    && MISSILES.contains(tokens.form(i + 1))
+                                    && MISSILES.has(tokens, i + 1)
                             ? HURT
                             : NONE;
             case "patah" ->
@@ -114,11 +129,11 @@ enum Harm {
         };
     }
 
-    private static Harm hurt(Tokens tokens, int i, String form) {
-        if (form.charAt(0) == 'd' && !form.equals("dirawat") && !form.equals("dilukai")) {
+    private static Harm hurt(Tokens tokens, int i) {
+        if (tokens.letter(i, 0) == 'd' && !tokens.is(i, "dirawat") && !tokens.is(i, "dilukai")) {
             return fatal(tokens, i) ? NONE : HURT;
         }
-        if (form.equals("luka")
+        if (tokens.is(i, "luka")
                 && (nextIs(tokens, i, "lama")
                         || nextIs(tokens, i, "hati")
                         || nextIs(tokens, i, "batin"))) {

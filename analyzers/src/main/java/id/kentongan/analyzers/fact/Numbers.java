@@ -47,14 +47,6 @@ final class Numbers {
             int value = tokens.number(i);
             return value < 0 ? null : new Amount(value, value, i + 1);
         }
-        int length = tokens.length(i);
-        if (length < 3 || length > 9) {
-            return null;
-        }
-        char first = tokens.letter(i, 0);
-        if ("sdtelbpr".indexOf(first) < 0) {
-            return null;
-        }
         int[] vague = VAGUE.get(tokens, i);
         if (vague != null) {
             return new Amount(vague[0], vague[1], i + 1);

@@ -5,22 +5,36 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The edges of a trie in one open-addressing table keyed by node and symbol. Most questions are
- * about edges that do not exist: a mask of 64 bits for each node answers nearly all of these
- * without a look at the table. Immutable.
+ * The edges of a trie in one open-addressing table. An entry holds the node an edge leaves, its
+ * symbol and the node it leads to in one number, so that a question costs one look at the table.
+ * Immutable.
  */
 final class Edges {
 
+    private static final int NODE_BITS = 22;
+    private static final int SYMBOL_BITS = 20;
+
     private final int mask;
     private final int shift;
-    private final long[] keys;
-    private final int[] targets;
 
-    /** For each node the symbols that leave it, folded into 64 bits; 0 for a leaf. */
-    private final long[] leaving;
+    /** Node, symbol and, in the lowest bits, target; 0 where a slot is free. */
+    private final long[] entries;
 
-    /** The edges of those nodes that {@code kept} marks. */
-    Edges(List<Map<Integer, Integer>> children, BitSet kept) {
+    /**
+     * The edges of those nodes that {@code kept} marks.
+     *
+     * @param symbols number of symbols
+     * @throws IllegalArgumentException when there are more nodes or symbols than an entry can hold
+     */
+    Edges(List<Map<Integer, Integer>> children, BitSet kept, int symbols) {
+        if (children.size() > 1 << NODE_BITS || symbols > 1 << SYMBOL_BITS) {
+            throw new IllegalArgumentException(
+                    "more phrases and names than the matcher can hold: "
+                            + children.size()
+                            + " nodes, "
+                            + symbols
+                            + " words");
+        }
         int count = 0;
         for (int node = 0; node < children.size(); node++) {
             count += kept.get(node) ? children.get(node).size() : 0;
@@ -28,55 +42,41 @@ final class Edges {
         int capacity = Math.max(16, Integer.highestOneBit(count * 2 + 1) * 2);
         mask = capacity - 1;
         shift = Integer.numberOfLeadingZeros(mask);
-        keys = new long[capacity];
-        targets = new int[capacity];
-        leaving = new long[children.size()];
+        entries = new long[capacity];
         for (int node = 0; node < children.size(); node++) {
             int from = node;
-            if (!kept.get(node)) {
-                continue;
+            if (kept.get(node)) {
+                children.get(node).forEach((symbol, to) -> put(key(from, symbol), to));
             }
-            children.get(node)
-                    .forEach(
-                            (symbol, to) -> {
-                                leaving[from] |= 1L << symbol;
-                                put(key(from, symbol), to);
-                            });
         }
-    }
-
-    /** Whether nothing follows {@code node}. */
-    boolean leaf(int node) {
-        return leaving[node] == 0;
     }
 
     /** The node after {@code node} over {@code symbol}, or -1. */
     int next(int node, int symbol) {
-        if ((leaving[node] & 1L << symbol) == 0) {
-            return -1;
-        }
         long key = key(node, symbol);
         int slot = slot(key);
-        while (keys[slot] != 0) {
-            if (keys[slot] == key) {
-                return targets[slot];
+        while (true) {
+            long entry = entries[slot];
+            if (entry == 0) {
+                return -1;
+            }
+            if (entry >>> NODE_BITS == key) {
+                return (int) entry & (1 << NODE_BITS) - 1;
             }
             slot = (slot + 1) & mask;
         }
-        return -1;
     }
 
     private void put(long key, int target) {
         int slot = slot(key);
-        while (keys[slot] != 0) {
+        while (entries[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        keys[slot] = key;
-        targets[slot] = target;
+        entries[slot] = key << NODE_BITS | target;
     }
 
     private static long key(int node, int symbol) {
-        return ((long) node << 32 | symbol) + 1;
+        return (long) node << SYMBOL_BITS | symbol;
     }
 
     private int slot(long key) {

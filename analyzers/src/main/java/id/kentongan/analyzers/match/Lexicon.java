@@ -4,7 +4,6 @@ import id.kentongan.analyzers.text.ResourceLines;
 import id.kentongan.analyzers.text.Tokens;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +17,29 @@ public final class Lexicon {
 
     private static final int MOST_GAPS = 2;
     private static final int WIDE_GAPS = 4;
-    private static final Comparator<Hit> ORDER =
-            (a, b) ->
-                    a.first() != b.first()
-                            ? Integer.compare(a.first(), b.first())
-                            : Integer.compare(a.last(), b.last());
-    private static final Payload[] NOTHING = {};
+
+    // how the second number of a node is laid out
+    private static final int COUNT_BITS = 12;
+    private static final int WIDE_SHIFT = 40;
+
     private static final String[] CLITICS = {"nya", "lah", "kah", "pun"};
 
     private final Vocabulary vocabulary;
     private final Slips slips;
-    private final boolean[] small;
     private final Edges edges;
-
-    /** Node of the phrases that begin with a symbol, or -1. */
-    private final int[] phraseFirst;
 
     /** Edges of the names, apart so that they do not thin out the table of the phrases. */
     private final Edges nameEdges;
 
-    /** Node of the names that begin with a word of the vocabulary, or -1. */
-    private final int[] nameFirst;
+    /**
+     * Two numbers for each node, side by side: the symbols that leave it, folded into 64 bits,
+     * because most questions are about edges that do not exist and end here; and the node after
+     * {@code ...}, the position of its first payload and their count.
+     */
+    private final long[] nodes;
 
-    private final Payload[][] outputs;
-    private final int[] wide;
-    private final boolean anyLongestOnly;
+    /** The payloads of all nodes, one after the other. */
+    private final Payload[] payloads;
 
     Lexicon(LexiconBuilder builder) {
         Set<String> smallWords = new HashSet<>();
@@ -54,41 +51,33 @@ public final class Lexicon {
             known.addAll(List.of(line.text().split(" +")));
         }
         known.addAll(smallWords);
-        vocabulary =
-                new Vocabulary(builder.inflecting, builder.exact, known.stream().sorted().toList());
-        slips = new Slips(vocabulary);
-        small = new boolean[vocabulary.size()];
-        for (String word : smallWords) {
-            small[vocabulary.find(word)] = true;
-        }
-        int nodes = builder.children.size();
+        int size = builder.children.size();
         BitSet ofNames = ofNames(builder.children);
-        nameEdges = new Edges(builder.children, ofNames);
-        ofNames.flip(0, nodes);
-        edges = new Edges(builder.children, ofNames);
-        phraseFirst = new int[builder.symbols()];
-        for (int symbol = 0; symbol < phraseFirst.length; symbol++) {
-            phraseFirst[symbol] = edges.next(LexiconBuilder.PHRASES, symbol);
-        }
-        nameFirst = new int[vocabulary.size()];
-        for (int word = 0; word < nameFirst.length; word++) {
-            int symbol = vocabulary.exact(word);
-            nameFirst[word] = symbol < 0 ? -1 : nameEdges.next(LexiconBuilder.NAMES, symbol);
-        }
-        outputs = new Payload[nodes][];
-        wide = new int[nodes];
-        boolean longest = false;
-        for (int node = 0; node < nodes; node++) {
-            outputs[node] =
-                    builder.outputs.get(node).isEmpty()
-                            ? NOTHING
-                            : builder.outputs.get(node).stream().distinct().toArray(Payload[]::new);
-            wide[node] = builder.children.get(node).getOrDefault(LexiconBuilder.WIDE, -1);
-            for (Payload payload : outputs[node]) {
-                longest |= payload.longestOnly();
+        nameEdges = new Edges(builder.children, ofNames, builder.symbols());
+        ofNames.flip(0, size);
+        edges = new Edges(builder.children, ofNames, builder.symbols());
+        vocabulary =
+                new Vocabulary(
+                        builder.inflecting,
+                        builder.exact,
+                        known.stream().sorted().toList(),
+                        smallWords,
+                        symbol -> edges.next(LexiconBuilder.PHRASES, symbol),
+                        symbol -> nameEdges.next(LexiconBuilder.NAMES, symbol));
+        slips = new Slips(vocabulary);
+        nodes = new long[size * 2];
+        List<Payload> all = new ArrayList<>();
+        for (int node = 0; node < size; node++) {
+            for (int symbol : builder.children.get(node).keySet()) {
+                nodes[node * 2] |= 1L << symbol;
             }
+            List<Payload> own = builder.outputs.get(node).stream().distinct().toList();
+            int wide = builder.children.get(node).getOrDefault(LexiconBuilder.WIDE, -1);
+            nodes[node * 2 + 1] =
+                    (wide + 1L) << WIDE_SHIFT | (long) all.size() << COUNT_BITS | own.size();
+            all.addAll(own);
         }
-        anyLongestOnly = longest;
+        payloads = all.toArray(Payload[]::new);
     }
 
     /** The nodes of names: a child is made after its parent, so one pass finds them. */
@@ -108,44 +97,12 @@ public final class Lexicon {
         Pass pass = new Pass(tokens);
         pass.run();
         pass.names();
-        pass.hits.sort(ORDER);
-        return anyLongestOnly
-                ? new Matches(tokens, longest(pass.hits), longest(pass.names))
-                : new Matches(tokens, pass.hits, pass.names);
+        return new Matches(tokens, pass.hits, pass.names);
     }
 
     /** Number of distinct words the lexicon knows. */
     public int words() {
         return vocabulary.size();
-    }
-
-    private static List<Hit> longest(List<Hit> hits) {
-        List<Hit> kept = new ArrayList<>(hits.size());
-        Map<Class<?>, int[]> reach = new java.util.IdentityHashMap<>();
-        for (int i = 0; i < hits.size(); i++) {
-            Hit hit = hits.get(i);
-            if (!hit.payload().longestOnly()) {
-                kept.add(hit);
-                continue;
-            }
-            int[] last = reach.computeIfAbsent(hit.payload().getClass(), c -> new int[] {-1, -1});
-            // a longer one from the same first token comes later in the order
-            boolean longerFollows = false;
-            for (int j = i + 1; j < hits.size() && hits.get(j).first() == hit.first(); j++) {
-                longerFollows |=
-                        hits.get(j).last() > hit.last()
-                                && hits.get(j).payload().getClass() == hit.payload().getClass();
-            }
-            boolean inside = hit.last() <= last[1] && hit.first() > last[0];
-            if (!longerFollows && !inside) {
-                kept.add(hit);
-                if (hit.last() > last[1]) {
-                    last[0] = hit.first();
-                    last[1] = hit.last();
-                }
-            }
-        }
-        return kept;
     }
 
     /** One reading of one text. */
@@ -160,10 +117,8 @@ public final class Lexicon {
         private int nextSize;
         private final List<Hit> names = new ArrayList<>();
 
-        /** Index of each token in the vocabulary; -1 where unknown or in furniture. */
+        /** The word of each token in the vocabulary; -1 where unknown or in furniture. */
         private final int[] words;
-
-        private int sentence = -1;
 
         Pass(Tokens tokens) {
             this.tokens = tokens;
@@ -173,6 +128,7 @@ public final class Lexicon {
         void run() {
             int size = tokens.size();
             char[] folded = tokens.folded();
+            int sentence = -1;
             for (int i = 0; i < size; i++) {
                 if (tokens.sentence(i) != sentence) {
                     sentence = tokens.sentence(i);
@@ -187,12 +143,10 @@ public final class Lexicon {
                 int length = tokens.length(i);
                 int word = vocabulary.find(folded, start, length, tokens.hash(i));
                 words[i] = word;
-                boolean smallWord = word >= 0 && small[word];
                 int meant = word >= 0 ? word : guess(folded, start, length, i);
-                int from = meant < 0 ? 0 : vocabulary.firstSymbol(meant);
-                int to = meant < 0 ? 0 : vocabulary.endOfSymbols(meant);
-                if (openSize > 0 || from < to) {
-                    phrase(i, from, to, smallWord);
+                int symbols = meant < 0 ? 0 : vocabulary.symbols(meant);
+                if (openSize > 0 || symbols > 0) {
+                    phrase(i, meant, symbols, word >= 0 && vocabulary.small(word));
                 }
             }
         }
@@ -213,14 +167,14 @@ public final class Lexicon {
         /** Names come in order of their first token and, from one token, of their length. */
         void names() {
             for (int first = 0; first < words.length; first++) {
-                int node = words[first] < 0 ? -1 : nameFirst[words[first]];
+                int node = words[first] < 0 ? -1 : vocabulary.nameNode(words[first]);
                 int last = first;
                 while (node >= 0) {
-                    for (Payload payload : outputs[node]) {
-                        names.add(new Hit(first, last, payload));
+                    for (int k = 0; k < count(node); k++) {
+                        names.add(new Hit(first, last, payloads[firstPayload(node) + k]));
                     }
                     last++;
-                    node = nameEdges.leaf(node) ? -1 : longer(node, last);
+                    node = leaf(node) ? -1 : longer(node, last);
                 }
             }
         }
@@ -234,18 +188,24 @@ public final class Lexicon {
             if (tokens.sentence(i) != tokens.sentence(i - 1) && tokens.before(i) != '\n') {
                 return -1;
             }
-            int symbol = vocabulary.exact(words[i]);
-            return symbol < 0 ? -1 : nameEdges.next(node, symbol);
+            int symbol = vocabulary.nameSymbol(words[i]);
+            return symbol >= 0 && mayLeave(node, symbol) ? nameEdges.next(node, symbol) : -1;
         }
 
-        /** Steps over token {@code i} with the symbols of its word, {@code from} to {@code to}. */
-        private void phrase(int i, int from, int to, boolean smallWord) {
+        /** Steps over token {@code i}, which is {@code word}, with its symbols. */
+        private void phrase(int i, int word, int symbols, boolean smallWord) {
             nextSize = 0;
             for (int k = 0; k < openSize; k += 4) {
                 int node = open[k];
                 int first = open[k + 1];
-                for (int s = from; s < to; s++) {
-                    reach(edges.next(node, vocabulary.symbol(s)), first, i);
+                for (int s = 0; s < symbols; s++) {
+                    int symbol = vocabulary.symbol(word, s);
+                    if (mayLeave(node, symbol)) {
+                        int reached = edges.next(node, symbol);
+                        if (reached >= 0) {
+                            reach(reached, first, i);
+                        }
+                    }
                 }
                 int gaps = open[k + 2];
                 int any = open[k + 3];
@@ -255,8 +215,11 @@ public final class Lexicon {
                     push(node, first, gaps - 1, 0);
                 }
             }
-            for (int s = from; s < to; s++) {
-                reach(phraseFirst[vocabulary.symbol(s)], i, i);
+            for (int s = 0; s < symbols; s++) {
+                int node = vocabulary.phraseNode(word, s);
+                if (node >= 0) {
+                    reach(node, i, i);
+                }
             }
             int[] swap = open;
             open = next;
@@ -265,16 +228,13 @@ public final class Lexicon {
         }
 
         private void reach(int node, int first, int i) {
-            if (node < 0) {
-                return;
-            }
             found(node, first, i);
-            if (edges.leaf(node)) {
+            if (leaf(node)) {
                 return;
             }
             push(node, first, MOST_GAPS, 0);
-            if (wide[node] >= 0) {
-                push(wide[node], first, 0, WIDE_GAPS);
+            if (wide(node) >= 0) {
+                push(wide(node), first, 0, WIDE_GAPS);
             }
         }
 
@@ -288,11 +248,44 @@ public final class Lexicon {
             next[nextSize++] = any;
         }
 
+        /** Keeps hits by their first token, though they come by their last. */
         private void found(int node, int first, int last) {
-            for (Payload payload : outputs[node]) {
-                hits.add(new Hit(first, last, payload));
+            int count = count(node);
+            if (count == 0) {
+                return;
+            }
+            int at = hits.size();
+            while (at > 0 && hits.get(at - 1).first() > first) {
+                at--;
+            }
+            int from = firstPayload(node);
+            for (int k = 0; k < count; k++) {
+                hits.add(at + k, new Hit(first, last, payloads[from + k]));
             }
         }
+    }
+
+    private int count(int node) {
+        return (int) nodes[node * 2 + 1] & (1 << COUNT_BITS) - 1;
+    }
+
+    private int firstPayload(int node) {
+        return (int) (nodes[node * 2 + 1] >>> COUNT_BITS) & (1 << WIDE_SHIFT - COUNT_BITS) - 1;
+    }
+
+    /** The node after {@code ...}, or -1. */
+    private int wide(int node) {
+        return (int) (nodes[node * 2 + 1] >>> WIDE_SHIFT) - 1;
+    }
+
+    /** Whether nothing follows {@code node}. */
+    private boolean leaf(int node) {
+        return nodes[node * 2] == 0;
+    }
+
+    /** Whether an edge of {@code symbol} may leave {@code node}. */
+    private boolean mayLeave(int node, int symbol) {
+        return (nodes[node * 2] & 1L << symbol) != 0;
     }
 
     private static boolean endsWith(char[] folded, int start, int length, String ending) {

@@ -35,7 +35,7 @@ final class Slips {
         Map<Integer, Set<Integer>> found = new LinkedHashMap<>();
         for (int index = 0; index < vocabulary.size(); index++) {
             String word = vocabulary.word(index);
-            if (vocabulary.firstSymbol(index) == vocabulary.endOfSymbols(index)
+            if (vocabulary.symbols(vocabulary.record(index)) == 0
                     || word.length() < SHORTEST
                     || word.length() > LONGEST) {
                 continue;
@@ -67,7 +67,7 @@ final class Slips {
         }
     }
 
-    /** Index of the word meant, or -1 when none or more than one is one slip away. */
+    /** The record of the word meant, or -1 when none or more than one is one slip away. */
     int meant(char[] buffer, int start, int length, int hash) {
         if (length < SHORTEST - 1 || length > LONGEST + 1) {
             return -1;
@@ -84,7 +84,7 @@ final class Slips {
             suffix += buffer[start + i] * power;
             power *= 31;
         }
-        return best == AMBIGUOUS ? -1 : best;
+        return best < 0 ? -1 : vocabulary.record(best);
     }
 
     private static final int AMBIGUOUS = -2;

@@ -3,63 +3,99 @@ package id.kentongan.analyzers.match;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
-/** Open-addressing table from folded words to the symbols they stand for. Immutable. */
+/**
+ * Open-addressing table from folded words to what they stand for in phrases and names. Everything
+ * about a word stands side by side in one record, so that a word of a text costs two lines of the
+ * processor's cache, the slot and the record, however many words there are. A word is known by the
+ * position of its record. Immutable.
+ */
 final class Vocabulary {
 
-    private final int mask;
+    // a record: length, count of symbols, small word or not, name symbol, first node of names,
+    // the letters, then for each symbol the symbol and the first node of its phrases
+    private static final int COUNT = 1;
+    private static final int SMALL = 2;
+    private static final int NAME = 3;
+    private static final int NAME_NODE = 5;
+    private static final int LETTERS = 7;
+    private static final int SYMBOL = 4;
+
     private final int shift;
+    private final int mask;
 
-    /** Hash of a word and, above it, its index from 1; 0 where a slot is free. */
-    private final long[] slots;
+    /** Bits of a slot that hold the position of a record; the bits above hold part of its hash. */
+    private final int positionBits;
 
+    /** 0 where a slot is free. */
+    private final int[] slots;
+
+    private final char[] records;
     private final String[] words;
 
-    /** The letters of all words, one after the other, and where each word begins. */
-    private final char[] letters;
+    /** Position of the record of each word. */
+    private final int[] position;
 
-    private final int[] begin;
-
-    /** The symbols of all words in phrases, one after the other, and where each word begins. */
-    private final int[] symbols;
-
-    private final int[] firstSymbol;
-    private final int[] exact;
-
+    /**
+     * The vocabulary of a lexicon.
+     *
+     * @param inflected symbols in phrases by word
+     * @param names symbol in names by word
+     * @param known words that are right as they stand
+     * @param small words that may stand between those of a phrase
+     * @param phraseNode first node of the phrases that begin with a symbol, or -1
+     * @param nameNode first node of the names that begin with a symbol, or -1
+     */
     Vocabulary(
             Map<String, List<Integer>> inflected,
             Map<String, Integer> names,
-            Iterable<String> known) {
+            Iterable<String> known,
+            Set<String> small,
+            IntUnaryOperator phraseNode,
+            IntUnaryOperator nameNode) {
         Map<String, Integer> index = new LinkedHashMap<>();
         inflected.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
         names.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
         known.forEach(word -> index.putIfAbsent(word, index.size()));
-        int capacity = Math.max(16, Integer.highestOneBit(index.size() * 3 + 1) * 2);
+        words = index.keySet().toArray(String[]::new);
+        position = new int[words.length];
+        int end = 1;
+        for (int i = 0; i < words.length; i++) {
+            position[i] = end;
+            int count = inflected.getOrDefault(words[i], List.of()).size();
+            end += LETTERS + words[i].length() + count * SYMBOL;
+        }
+        records = new char[end];
+        positionBits = Integer.SIZE - Integer.numberOfLeadingZeros(end);
+        int capacity = Math.max(16, Integer.highestOneBit(words.length * 3 / 2 + 1) * 2);
         mask = capacity - 1;
         shift = Integer.numberOfLeadingZeros(mask);
-        slots = new long[capacity];
-        words = index.keySet().toArray(String[]::new);
-        letters = String.join("", words).toCharArray();
-        begin = new int[words.length + 1];
-        firstSymbol = new int[words.length + 1];
-        exact = new int[words.length];
-        symbols =
-                inflected.values().stream()
-                        .flatMap(List::stream)
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        slots = new int[capacity];
         for (int i = 0; i < words.length; i++) {
-            begin[i + 1] = begin[i] + words[i].length();
-            // the inflected words come first, in the order of their symbols
-            firstSymbol[i + 1] =
-                    firstSymbol[i] + inflected.getOrDefault(words[i], List.of()).size();
-            exact[i] = names.getOrDefault(words[i], -1);
-            int hash = words[i].hashCode();
-            int slot = slot(hash);
+            String word = words[i];
+            List<Integer> symbols = inflected.getOrDefault(word, List.of());
+            int name = names.getOrDefault(word, -1);
+            int at = position[i];
+            records[at] = (char) word.length();
+            records[at + COUNT] = (char) symbols.size();
+            records[at + SMALL] = (char) (small.contains(word) ? 1 : 0);
+            put(at + NAME, name);
+            put(at + NAME_NODE, name < 0 ? -1 : nameNode.applyAsInt(name));
+            word.getChars(0, word.length(), records, at + LETTERS);
+            int symbolAt = at + LETTERS + word.length();
+            for (int symbol : symbols) {
+                put(symbolAt, symbol);
+                put(symbolAt + 2, phraseNode.applyAsInt(symbol));
+                symbolAt += SYMBOL;
+            }
+            int mixed = mixed(word.hashCode());
+            int slot = mixed >>> shift;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = (i + 1L) << 32 | hash & 0xFFFFFFFFL;
+            slots[slot] = mixed << positionBits | at;
         }
     }
 
@@ -67,63 +103,83 @@ final class Vocabulary {
         return words.length;
     }
 
+    /** The word at an index from 0 to {@link #size}. */
     String word(int index) {
         return words[index];
     }
 
-    /** Index of the word in {@code buffer}, or -1. */
+    /** The record of the word at an index. */
+    int record(int index) {
+        return position[index];
+    }
+
+    /** The record of the word in {@code buffer}, or -1. */
     int find(char[] buffer, int start, int length, int hash) {
-        int slot = slot(hash);
+        int mixed = mixed(hash);
+        int slot = mixed >>> shift;
         while (true) {
-            long entry = slots[slot];
+            int entry = slots[slot];
             if (entry == 0) {
                 return -1;
             }
-            if ((int) entry == hash) {
-                int word = (int) (entry >>> 32) - 1;
-                if (same(word, buffer, start, length)) {
-                    return word;
-                }
+            int at = entry & (1 << positionBits) - 1;
+            if (entry == (mixed << positionBits | at) && same(at, buffer, start, length)) {
+                return at;
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    int find(String word) {
-        return find(word.toCharArray(), 0, word.length(), word.hashCode());
+    /** Number of symbols that a word has in phrases. */
+    int symbols(int word) {
+        return records[word + COUNT];
     }
 
-    /** Position in {@link #symbol} of the first symbol that a word has in phrases. */
-    int firstSymbol(int index) {
-        return firstSymbol[index];
+    /** Whether a word may stand between those of a phrase. */
+    boolean small(int word) {
+        return records[word + SMALL] != 0;
     }
 
-    /** One past the position of the last one. */
-    int endOfSymbols(int index) {
-        return firstSymbol[index + 1];
+    /** The symbol of a word in phrases, counted from 0. */
+    int symbol(int word, int number) {
+        return get(word + LETTERS + records[word] + number * SYMBOL);
     }
 
-    /** The symbol at a position. */
-    int symbol(int position) {
-        return symbols[position];
+    /** First node of the phrases that begin with a symbol of a word, counted from 0, or -1. */
+    int phraseNode(int word, int number) {
+        return get(word + LETTERS + records[word] + number * SYMBOL + 2);
     }
 
     /** Symbol of a word in names, or -1. */
-    int exact(int index) {
-        return exact[index];
+    int nameSymbol(int word) {
+        return get(word + NAME);
     }
 
-    private int slot(int hash) {
-        return (hash * 0x9E3779B9) >>> shift;
+    /** First node of the names that begin with a word, or -1. */
+    int nameNode(int word) {
+        return get(word + NAME_NODE);
+    }
+
+    private int get(int at) {
+        return records[at] << 16 | records[at + 1];
+    }
+
+    private void put(int at, int value) {
+        records[at] = (char) (value >>> 16);
+        records[at + 1] = (char) value;
+    }
+
+    private static int mixed(int hash) {
+        return hash * 0x9E3779B9;
     }
 
     private boolean same(int word, char[] buffer, int start, int length) {
-        int at = begin[word];
-        if (begin[word + 1] - at != length) {
+        if (records[word] != length) {
             return false;
         }
+        int at = word + LETTERS;
         for (int i = 0; i < length; i++) {
-            if (letters[at + i] != buffer[start + i]) {
+            if (records[at + i] != buffer[start + i]) {
                 return false;
             }
         }

@@ -4,10 +4,10 @@ import id.kentongan.analyzers.fact.EventDate;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.status.Cue;
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +24,14 @@ final class Dating {
 
     private static final int NEWS = 14;
 
-    private static final Set<String> SAYS =
-            Set.of(
-                    ("kata katanya ujar ujarnya tutur tuturnya ucap ucapnya tegas tegasnya jelas jelasnya ungkap ungkapnya"
-                                    + " imbuh imbuhnya sebut sebutnya mengatakan menyatakan menuturkan menjelaskan dikutip"
-                                    + " keterangan memastikan membantah mendesak meminta mengimbau bertambah menetapkan"
-                                    + " menambah memindahkan dihubungi dikonfirmasi")
-                            .split(" "));
-    private static final Set<String> TELLS =
-            Set.of(
+    private static final WordTable<Boolean> SAYS =
+            WordTable.split(
+                    "kata katanya ujar ujarnya tutur tuturnya ucap ucapnya tegas tegasnya jelas jelasnya ungkap ungkapnya"
+                            + " imbuh imbuhnya sebut sebutnya mengatakan menyatakan menuturkan menjelaskan dikutip"
+                            + " keterangan memastikan membantah mendesak meminta mengimbau bertambah menetapkan"
+                            + " menambah memindahkan dihubungi dikonfirmasi");
+    private static final WordTable<Boolean> TELLS =
+            WordTable.of(
                     "kejadian",
                     "peristiwa",
                     "insiden",
@@ -92,12 +91,11 @@ final class Dating {
             if (tokens.sentence(i) != sentence) {
                 break;
             }
-            String form = tokens.form(i);
-            if (SAYS.contains(form)) {
+            if (SAYS.has(tokens, i)) {
                 points -= 1.5;
                 break;
             }
-            if (TELLS.contains(form)) {
+            if (TELLS.has(tokens, i)) {
                 points += happened ? 1.5 : 0;
                 break;
             }

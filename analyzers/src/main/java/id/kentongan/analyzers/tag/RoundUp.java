@@ -3,9 +3,9 @@ package id.kentongan.analyzers.tag;
 import id.kentongan.analyzers.place.PlaceMention;
 import id.kentongan.analyzers.status.Cue;
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -29,15 +29,14 @@ final class RoundUp {
     private static final int LONGEST = 4;
     private static final int LEAD = 60;
 
-    private static final Set<String> LINKS =
-            Set.of(
-                    ("sementara itu adapun sedangkan lalu kemudian berikutnya selanjutnya selain dua tiga sehari hari"
-                                    + " berselang pada sore malam pagi siang yang sama harinya masih terpisah")
-                            .split(" "));
-    private static final Set<String> BEFORE =
-            Set.of("lalu", "silam", "sebelumnya", "pernah", "serupa", "dahulu", "dulu");
-    private static final Set<String> MANY =
-            Set.of(
+    private static final WordTable<Boolean> LINKS =
+            WordTable.split(
+                    "sementara itu adapun sedangkan lalu kemudian berikutnya selanjutnya selain dua tiga sehari hari"
+                            + " berselang pada sore malam pagi siang yang sama harinya masih terpisah");
+    private static final WordTable<Boolean> BEFORE =
+            WordTable.of("lalu", "silam", "sebelumnya", "pernah", "serupa", "dahulu", "dulu");
+    private static final WordTable<Boolean> MANY =
+            WordTable.of(
                     "sejumlah",
                     "berbagai",
                     "beberapa",
@@ -47,8 +46,8 @@ final class RoundUp {
                     "lima",
                     "enam",
                     "sederet");
-    private static final Set<String> AREAS =
-            Set.of(
+    private static final WordTable<Boolean> AREAS =
+            WordTable.of(
                     "daerah",
                     "kota",
                     "kabupaten",
@@ -150,7 +149,7 @@ final class RoundUp {
                 }
                 return 0;
             }
-            if (!LINKS.contains(tokens.form(k))) {
+            if (!LINKS.has(tokens, k)) {
                 return 0;
             }
         }
@@ -163,7 +162,7 @@ final class RoundUp {
             return true;
         }
         for (int k = first + 1; k < end; k++) {
-            if (BEFORE.contains(tokens.form(k))) {
+            if (BEFORE.has(tokens, k)) {
                 return true;
             }
         }
@@ -178,9 +177,7 @@ final class RoundUp {
                     || form.startsWith("merangkum")
                     || form.equals("kilas")
                     || form.equals("berikut")
-                    || MANY.contains(form)
-                            && k + 1 < tokens.size()
-                            && AREAS.contains(tokens.form(k + 1))) {
+                    || MANY.has(tokens, k) && k + 1 < tokens.size() && AREAS.has(tokens, k + 1)) {
                 return true;
             }
         }

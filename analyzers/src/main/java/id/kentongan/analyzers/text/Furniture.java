@@ -1,5 +1,8 @@
 package id.kentongan.analyzers.text;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Marks what a page puts round an article: "Baca juga" and its headline, bylines, the caption of a
  * picture, invitations to share. Marked tokens are not read.
@@ -58,16 +61,33 @@ final class Furniture {
 
     private static final int SHORTEST_HEADLINE = 5;
 
+    /** The words with which any of these begins: nearly every token is none of them. */
+    private static final WordTable<Boolean> FIRST_WORDS = firstWords(LEADS, CREDITS, FIXED);
+
     private Furniture() {}
+
+    private static WordTable<Boolean> firstWords(String[][]... lists) {
+        Set<String> words = new HashSet<>();
+        for (String[][] list : lists) {
+            for (String[] lead : list) {
+                words.add(lead[0]);
+            }
+        }
+        return WordTable.all(true, words);
+    }
 
     static void mark(TokenBuffer tokens) {
         repeatedHeadline(tokens);
         int i = 0;
         while (i < tokens.size) {
+            if (!begins(tokens, i)) {
+                i++;
+                continue;
+            }
             int fixed = first(FIXED, tokens, i);
             if (fixed > 0) {
                 for (int k = i; k < i + fixed; k++) {
-                    tokens.flags[k] |= Tokens.FURNITURE;
+                    tokens.flag(k, Tokens.FURNITURE);
                 }
                 i += fixed;
                 continue;
@@ -78,14 +98,20 @@ final class Furniture {
                 continue;
             }
             int sentence = tokens.sentence[i];
-            int paragraph = tokens.paragraph[i];
+            int paragraph = tokens.paragraph(i);
             int stop = Math.min(tokens.size, i + lead + LONGEST_HEADLINE);
             int j = i;
-            while (j < stop && tokens.sentence[j] == sentence && tokens.paragraph[j] == paragraph) {
-                tokens.flags[j++] |= Tokens.FURNITURE;
+            while (j < stop && tokens.sentence[j] == sentence && tokens.paragraph(j) == paragraph) {
+                tokens.flag(j++, Tokens.FURNITURE);
             }
             i = j;
         }
+    }
+
+    private static boolean begins(TokenBuffer tokens, int i) {
+        return FIRST_WORDS.get(
+                        tokens.folded, tokens.foldStart[i], tokens.foldLength[i], tokens.hash[i])
+                != null;
     }
 
     private static int lead(TokenBuffer tokens, int i) {
@@ -93,17 +119,13 @@ final class Furniture {
         if (lead > 0) {
             return lead;
         }
-        boolean colon = i + 1 < tokens.size && tokens.before[i + 1] == ':';
+        boolean colon = i + 1 < tokens.size && tokens.before(i + 1) == ':';
         return colon ? first(CREDITS, tokens, i) : 0;
     }
 
     private static int first(String[][] leads, TokenBuffer tokens, int i) {
-        char first = tokens.folded[tokens.foldStart[i]];
-        if ("abcdefgiklprstv".indexOf(first) < 0) {
-            return 0;
-        }
         for (String[] lead : leads) {
-            if (lead[0].charAt(0) == first && stands(tokens, i, lead)) {
+            if (stands(tokens, i, lead)) {
                 return lead.length;
             }
         }
@@ -113,7 +135,7 @@ final class Furniture {
     /** A caption under the picture says the headline again, and no more. */
     private static void repeatedHeadline(TokenBuffer tokens) {
         int title = 0;
-        while (title < tokens.size && tokens.section[title] == 0) {
+        while (title < tokens.size && tokens.section(title) == 0) {
             title++;
         }
         if (title < SHORTEST_HEADLINE || title > LONGEST_HEADLINE || title == tokens.size) {
@@ -128,10 +150,10 @@ final class Furniture {
             boolean ends =
                     after == tokens.size
                             || tokens.sentence[after] != tokens.sentence[i]
-                            || tokens.before[after] == '(';
+                            || tokens.before(after) == '(';
             if (ends && same(tokens, i, title)) {
                 for (int k = i; k < i + title; k++) {
-                    tokens.flags[k] |= Tokens.FURNITURE;
+                    tokens.flag(k, Tokens.FURNITURE);
                 }
                 return;
             }

@@ -146,7 +146,7 @@ final class Scan {
         }
         if (out.size == 0
                 || out.end[out.size - 1] != at
-                || out.section[out.size - 1] != sectionIndex) {
+                || out.section(out.size - 1) != sectionIndex) {
             return blank && Character.isUpperCase(n);
         }
         int last = out.size - 1;
@@ -233,74 +233,75 @@ final class Scan {
         int fold = out.foldSize;
         // a folded form is never longer than what it was folded from
         char[] folded = out.room(chars.length - at);
+        char[] text = chars;
         int to = fold;
         int hash = 0;
-        int letters = 0;
         int capitals = 0;
         int digits = 0;
-        boolean capital = false;
+        int others = 0;
         int end = at;
-        while (at < chars.length) {
-            char c = chars[at];
+        int p = at;
+        while (p < text.length) {
+            char c = text[p];
             if (c < 128) {
                 char plain = Fold.latin(c);
                 if (plain == 0) {
-                    if (inside(c)) {
-                        at++;
+                    if (inside(c, p)) {
+                        p++;
                         continue;
                     }
                     break;
                 }
-                if (c <= '9') {
-                    digits++;
-                } else {
-                    letters++;
-                    if (c <= 'Z') {
+                if (c < 'a') {
+                    if (c <= '9') {
+                        digits++;
+                    } else {
                         capitals++;
-                        capital |= end == start;
                     }
                 }
                 folded[to++] = plain;
                 hash = 31 * hash + plain;
-                at++;
+                p++;
             } else if (Fold.invisible(c)) {
-                at++;
+                p++;
                 continue;
             } else if (Fold.isLatin(c) && Fold.latin(c) != 0) {
                 char plain = Fold.latin(c);
-                letters++;
                 if (Character.isUpperCase(c)) {
                     capitals++;
-                    capital |= end == start;
                 }
                 folded[to++] = plain;
                 hash = 31 * hash + plain;
-                at++;
-            } else if (Fold.apostrophe(c) && inside('\'')) {
-                at++;
+                p++;
+            } else if (Fold.apostrophe(c) && inside('\'', p)) {
+                p++;
                 continue;
             } else {
-                int point = codePoint(at);
+                int point = codePoint(p);
                 int type = Character.getType(point);
                 boolean mark = type == Character.NON_SPACING_MARK && end > start;
                 if (!mark && !Character.isLetterOrDigit(point)) {
                     break;
                 }
-                at += Character.charCount(point);
+                p += Character.charCount(point);
                 if (!mark) {
-                    letters++;
                     int lower = Character.toLowerCase(point);
-                    for (char unit : Character.toChars(lower)) {
+                    char[] units = Character.toChars(lower);
+                    others += units.length - 1;
+                    for (char unit : units) {
                         folded[to++] = unit;
                         hash = 31 * hash + unit;
                     }
                 }
             }
-            end = at;
+            end = p;
         }
+        at = p;
         out.foldSize = to;
+        int letters = to - fold - digits - others;
+        char first = text[start];
         int flags = 0;
-        if (capital) {
+        if (Fold.isLatin(first) && Character.isUpperCase(first)) {
             flags |= Tokens.CAPITAL;
         }
         if (letters > 1 && capitals == letters) {
@@ -315,26 +316,29 @@ final class Scan {
     /**
      * Whether {@code c} stands inside a word: an apostrophe between letters, a point in a number.
      */
-    private boolean inside(char c) {
-        if (at == 0 || at + 1 >= chars.length) {
+    private boolean inside(char c, int index) {
+        boolean apostrophe = c == '\'' || c == '`';
+        boolean point = c == '.' || c == ',';
+        if (!apostrophe && !point || index == 0 || index + 1 >= chars.length) {
             return false;
         }
-        char left = chars[at - 1];
-        char right = chars[at + 1];
-        if (c == '\'' || c == '`') {
-            return Character.isLetter(left) && Character.isLetter(right);
-        }
-        return (c == '.' || c == ',') && left >= '0' && left <= '9' && right >= '0' && right <= '9';
+        char left = chars[index - 1];
+        char right = chars[index + 1];
+        return apostrophe
+                ? Character.isLetter(left) && Character.isLetter(right)
+                : left >= '0' && left <= '9' && right >= '0' && right <= '9';
     }
 
     private void emit(int start, int end, int fold, int length, int hash, int flags, int digits) {
-        if (newParagraph) {
-            paragraph++;
-            newParagraph = false;
-        }
         if (newSentence) {
+            // a paragraph begins with a sentence
+            if (newParagraph) {
+                paragraph++;
+                newParagraph = false;
+            }
             sentence++;
             newSentence = false;
+            out.sentence(paragraph);
         }
         char before = glue;
         glue = 0;
@@ -418,11 +422,8 @@ final class Scan {
         int i = out.size++;
         out.start[i] = start;
         out.end[i] = end;
-        out.section[i] = (byte) sectionIndex;
         out.sentence[i] = sentence;
-        out.paragraph[i] = paragraph;
-        out.flags[i] = (byte) (quoted ? flags | Tokens.QUOTED : flags);
-        out.before[i] = before;
+        out.mark(i, before, sectionIndex, quoted ? flags | Tokens.QUOTED : flags);
         out.hash[i] = hash;
         out.foldStart[i] = fold;
         out.foldLength[i] = length;

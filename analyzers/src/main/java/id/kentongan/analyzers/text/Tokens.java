@@ -35,12 +35,12 @@ public final class Tokens {
 
     /** Index in {@link #sections()} of the field that token {@code i} stands in. */
     public int section(int i) {
-        return buffer.section[i];
+        return buffer.section(i);
     }
 
     /** Name of the field that token {@code i} stands in. */
     public String field(int i) {
-        return sections.get(buffer.section[i]).field();
+        return sections.get(buffer.section(i)).field();
     }
 
     /** First UTF-16 unit of token {@code i} in its field. */
@@ -60,37 +60,42 @@ public final class Tokens {
 
     /** Paragraph number of token {@code i}; a title is a paragraph of its own. */
     public int paragraph(int i) {
-        return buffer.paragraph[i];
+        return buffer.paragraph(i);
     }
 
     /** Number of sentences. */
     public int sentences() {
-        return buffer.size == 0 ? 0 : buffer.sentence[buffer.size - 1] + 1;
+        return buffer.sentences;
+    }
+
+    /** First token of a sentence; for one past the last sentence one past the last token. */
+    public int firstOf(int sentence) {
+        return buffer.firstToken(sentence);
     }
 
     /** Whether token {@code i} begins with a capital letter. */
     public boolean capital(int i) {
-        return (buffer.flags[i] & CAPITAL) != 0;
+        return buffer.has(i, CAPITAL);
     }
 
     /** Whether token {@code i} has two letters or more and all of them are capitals. */
     public boolean allCaps(int i) {
-        return (buffer.flags[i] & ALL_CAPS) != 0;
+        return buffer.has(i, ALL_CAPS);
     }
 
     /** Whether token {@code i} consists of digits (with separators between them). */
     public boolean numeric(int i) {
-        return (buffer.flags[i] & NUMERIC) != 0;
+        return buffer.has(i, NUMERIC);
     }
 
     /** Whether token {@code i} stands in site furniture ("Baca juga ...") and must not be read. */
     public boolean furniture(int i) {
-        return (buffer.flags[i] & FURNITURE) != 0;
+        return buffer.has(i, FURNITURE);
     }
 
     /** Whether token {@code i} stands between quotation marks. */
     public boolean quoted(int i) {
-        return (buffer.flags[i] & QUOTED) != 0;
+        return buffer.has(i, QUOTED);
     }
 
     /**
@@ -98,7 +103,7 @@ public final class Tokens {
      * {@code /}, {@code .}, {@code ,}, {@code (}, ...; 0 where nothing stands between them.
      */
     public char before(int i) {
-        return buffer.before[i];
+        return buffer.before(i);
     }
 
     /** Folded form of token {@code i}: lower case, no accents, shorthand written out. */
@@ -138,7 +143,7 @@ public final class Tokens {
 
     /** The characters of token {@code i} as they came in. */
     public String raw(int i) {
-        return sections.get(buffer.section[i]).text().substring(buffer.start[i], buffer.end[i]);
+        return sections.get(buffer.section(i)).text().substring(buffer.start[i], buffer.end[i]);
     }
 
     /** Characters of all folded forms, for readers that must not allocate; see {@link #offset}. */
@@ -159,11 +164,11 @@ public final class Tokens {
         if (!numeric(i)) {
             return -1;
         }
-        String raw = raw(i);
+        String text = sections.get(buffer.section(i)).text();
         long value = 0;
         int run = -1;
-        for (int k = 0; k < raw.length(); k++) {
-            char c = raw.charAt(k);
+        for (int k = buffer.start[i]; k < buffer.end[i]; k++) {
+            char c = text.charAt(k);
             if (c >= '0' && c <= '9') {
                 value = value * 10 + (c - '0');
                 run = run < 0 ? -1 : run + 1;

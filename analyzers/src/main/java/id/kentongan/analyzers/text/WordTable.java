@@ -1,6 +1,7 @@
 package id.kentongan.analyzers.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ public final class WordTable<V> {
         Map<String, V> entries = new HashMap<>();
         words.forEach(word -> entries.put(word, value));
         return new WordTable<>(entries);
+    }
+
+    /** A table that only says whether a token is one of {@code words}. */
+    public static WordTable<Boolean> of(String... words) {
+        return all(true, List.of(words));
+    }
+
+    /** A table that only says whether a token is one of {@code words}, parted by spaces. */
+    public static WordTable<Boolean> split(String words) {
+        return of(words.split(" "));
     }
 
     /** Value of the word that token {@code i} is, or null. */

@@ -13,12 +13,7 @@ class LexiconTest {
 
     private record Label(String name) implements Payload {}
 
-    private record Place(String name) implements Payload {
-        @Override
-        public boolean longestOnly() {
-            return true;
-        }
-    }
+    private record Place(String name) implements Payload {}
 
     @ParameterizedTest(name = "{0} in: {1}")
     @CsvSource(
@@ -51,7 +46,7 @@ class LexiconTest {
     }
 
     @Test
-    void keepsOnlyTheLongestName() {
+    void findsNamesInsideNames() {
         LexiconBuilder builder = new LexiconBuilder();
         for (String name : List.of("Sorong", "Sorong Selatan", "Selatan", "Kota Sorong")) {
             builder.addName(name, new Place(name));
@@ -62,7 +57,22 @@ class LexiconTest {
                         .names();
         assertThat(hits)
                 .extracting(hit -> ((Place) hit.payload()).name())
-                .containsExactly("Sorong Selatan", "Kota Sorong");
+                .containsExactly("Sorong", "Sorong Selatan", "Selatan", "Kota Sorong", "Sorong");
+    }
+
+    @Test
+    void keepsHitsInOrderOfTheirFirstToken() {
+        LexiconBuilder builder = new LexiconBuilder();
+        for (String phrase : List.of("warga ... serang ... kantor", "dua desa", "desa", "serang")) {
+            builder.add(phrase, new Label(phrase));
+        }
+        List<Hit> hits =
+                builder.build()
+                        .match(Tokenizer.standard().read("warga dua desa serang lagi kantor"))
+                        .hits();
+        assertThat(hits)
+                .extracting(hit -> hit.first() + "-" + hit.last())
+                .containsExactly("0-5", "1-2", "2-2", "3-3");
     }
 
     @Test
