@@ -7,6 +7,7 @@ import id.kentongan.dashboards.serve.StoreFiller;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.QuestStore;
 import id.kentongan.dashboards.store.ReplayStore;
+import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.evaluate.Evaluation;
 import id.kentongan.pipeline.kafka.KafkaCheck;
 import id.kentongan.pipeline.store.EmbeddedStore;
@@ -161,8 +162,10 @@ final class ServeCommand implements Callable<Integer> {
             } else if (store != null) {
                 rows = QuestStore.at(store);
             } else {
-                Properties client = new Properties();
-                client.setProperty("bootstrap.servers", String.valueOf(kafka));
+                Properties client =
+                        RunCommand.settings(null)
+                                .with(Key.KAFKA_SERVERS, String.valueOf(kafka))
+                                .kafkaClient();
                 KafkaCheck.reach(client);
                 EmbeddedStore own = keep(EmbeddedStore.start(data, free()));
                 keep(StoreFiller.start(client, "kentongan-console", own.url()));

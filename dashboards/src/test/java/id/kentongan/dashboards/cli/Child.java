@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +39,16 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path directory, String... arguments) throws IOException {
+        return start(directory, Map.of(), arguments);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param environment settings beside those of this process
+     */
+    static Child start(Path directory, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String name :
@@ -71,6 +83,7 @@ final class Child implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KENTONGAN_"));
+        builder.environment().putAll(environment);
         return new Child(builder.start(), output);
     }
 
@@ -156,6 +169,19 @@ final class Child implements AutoCloseable {
         return address.endsWith("7F") && address.length() == 8
                 || address.equals("0000000000000000FFFF00000100007F")
                 || address.equals("00000000000000000000000001000000");
+    }
+
+    /** Its exit code, waited for. */
+    int ends() throws InterruptedException {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("it does not end");
+        }
+        return process.exitValue();
+    }
+
+    /** All that it said so far. */
+    String said() throws IOException {
+        return Files.readString(output);
     }
 
     void kill() throws InterruptedException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import id.kentongan.pipeline.store.StoreTarget;
+import id.kentongan.pipeline.tls.TrustStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,10 @@ public record Settings(Map<Key, String> values) {
         INFLUX_ORG("influx.org", "KENTONGAN_INFLUX_ORG", "kentongan"),
         /** Bucket in InfluxDB. */
         INFLUX_BUCKET("influx.bucket", "KENTONGAN_INFLUX_BUCKET", "kentongan"),
+        /** File with the authorities that may have signed the certificate of InfluxDB. */
+        INFLUX_TRUSTSTORE("influx.truststore", "KENTONGAN_INFLUX_TRUSTSTORE", null),
+        /** Secret: password of that file. */
+        INFLUX_TRUSTSTORE_PASSWORD(null, "KENTONGAN_INFLUX_TRUSTSTORE_PASSWORD", null),
         /** Secret: token of InfluxDB. */
         INFLUX_TOKEN(null, "KENTONGAN_INFLUX_TOKEN", null),
         /** Seconds that the watermark stays behind. */
@@ -327,7 +332,8 @@ public record Settings(Map<Key, String> values) {
                 .ifPresent(
                         file -> {
                             client.setProperty("ssl.truststore.location", file);
-                            client.setProperty("ssl.truststore.type", storeType(file));
+                            client.setProperty(
+                                    "ssl.truststore.type", new TrustStore(file, null).type());
                         });
         find(Key.KAFKA_TRUSTSTORE_PASSWORD)
                 .ifPresent(secret -> client.setProperty("ssl.truststore.password", secret));
@@ -350,13 +356,6 @@ public record Settings(Map<Key, String> values) {
         return client;
     }
 
-    private static String storeType(String file) {
-        String name = file.toLowerCase(Locale.ROOT);
-        return name.endsWith(".pem") || name.endsWith(".crt")
-                ? "PEM"
-                : name.endsWith(".jks") ? "JKS" : "PKCS12";
-    }
-
     private static String quoted(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
@@ -367,7 +366,13 @@ public record Settings(Map<Key, String> values) {
                 text(Key.INFLUX_URL),
                 text(Key.INFLUX_TOKEN),
                 text(Key.INFLUX_ORG),
-                text(Key.INFLUX_BUCKET));
+                text(Key.INFLUX_BUCKET),
+                find(Key.INFLUX_TRUSTSTORE)
+                        .map(
+                                file ->
+                                        new TrustStore(
+                                                file, values.get(Key.INFLUX_TRUSTSTORE_PASSWORD)))
+                        .orElse(null));
     }
 
     /** Names and values for people; of a secret only whether it is set. */

@@ -17,10 +17,12 @@ import java.util.Set;
  */
 final class RegionWords {
 
+    private static final RegionWords STANDARD = new RegionWords();
+
     private final Regions regions = Regions.standard();
     private final Map<String, Set<String>> codes = new HashMap<>();
 
-    RegionWords() {
+    private RegionWords() {
         for (Region region : regions.all()) {
             String name = key(region.name());
             add(name, region.code());
@@ -37,6 +39,11 @@ final class RegionWords {
                 add(key(name.name()), name.code());
             }
         }
+    }
+
+    /** The words for the regions that ship; safe for several threads. */
+    static RegionWords standard() {
+        return STANDARD;
     }
 
     /** The code of today, or why there is none. */

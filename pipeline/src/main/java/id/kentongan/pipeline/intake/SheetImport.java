@@ -37,7 +37,7 @@ public final class SheetImport {
     private static final List<String> FAULT_COLUMNS = List.of("Baris", "Kolom", "Alasan");
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final RegionWords regions = new RegionWords();
+    private final RegionWords regions = RegionWords.standard();
     private final Office office;
 
     private SheetImport(Office office) {

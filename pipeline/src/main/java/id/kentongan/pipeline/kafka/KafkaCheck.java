@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.kafka;
 
+import id.kentongan.pipeline.tls.TlsFault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 
 /** Whether a broker can be reached before a job starts to rely on it. */
 public final class KafkaCheck {
@@ -32,15 +35,39 @@ public final class KafkaCheck {
             admin.describeCluster().clusterId().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new IOException(
-                    "Kafka at "
-                            + client.getProperty("bootstrap.servers")
-                            + " does not answer; start it or set kafka.servers"
-                            + " (KENTONGAN_KAFKA)",
-                    e);
+                    "Kafka at " + client.getProperty("bootstrap.servers") + why(client, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking Kafka", e);
         }
+    }
+
+    /** What is wrong, and what to mend. */
+    private static String why(Properties client, Exception error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnsupportedSaslMechanismException) {
+                return " does not know "
+                        + client.getProperty("sasl.mechanism")
+                        + "; set kafka.mechanism (KENTONGAN_KAFKA_MECHANISM)";
+            }
+            if (cause instanceof SaslAuthenticationException) {
+                return " refuses user or password; see kafka.user (KENTONGAN_KAFKA_USER) and"
+                        + " KENTONGAN_KAFKA_PASSWORD";
+            }
+            if (String.valueOf(cause.getMessage()).contains("SSL keystore")) {
+                return ": cannot use the trust store "
+                        + client.getProperty("ssl.truststore.location")
+                        + "; see kafka.truststore and KENTONGAN_KAFKA_TRUSTSTORE_PASSWORD";
+            }
+        }
+        String fault = TlsFault.of(error);
+        if (fault != null) {
+            return ": "
+                    + fault
+                    + "; see kafka.protocol and kafka.truststore (KENTONGAN_KAFKA_TRUSTSTORE)";
+        }
+        return " does not answer; start it, or set kafka.servers (KENTONGAN_KAFKA) to where it is"
+                + " and kafka.protocol (KENTONGAN_KAFKA_PROTOCOL) to what it speaks there";
     }
 
     /**

@@ -5,6 +5,7 @@ import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.store.Series;
 import id.kentongan.pipeline.store.StoreReader;
 import id.kentongan.pipeline.store.StoreTarget;
+import id.kentongan.pipeline.tls.TrustStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -45,7 +46,9 @@ public interface LifeSigns {
 
     /** Signs in an InfluxDB, asked in InfluxQL. */
     static LifeSigns influx(StoreTarget target) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10));
+        TrustStore trust = target.trust();
+        HttpClient client = (trust == null ? builder : builder.sslContext(trust.context())).build();
         String question =
                 "SELECT last(\"lag\") FROM \"" + Series.PIPELINE_HEALTH.measurement() + "\"";
         HttpRequest request =

@@ -6,6 +6,7 @@ import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.WriteApiBlocking;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.exceptions.InfluxException;
+import id.kentongan.pipeline.tls.TrustStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,17 +58,22 @@ public final class PointSink implements Sink<Point> {
 
     /** A client for {@code target}; also used to see whether it can be reached. */
     static InfluxDBClient client(StoreTarget target) {
+        OkHttpClient.Builder http =
+                new OkHttpClient.Builder()
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .readTimeout(Duration.ofSeconds(30))
+                        .writeTimeout(Duration.ofSeconds(30));
+        TrustStore trust = target.trust();
+        if (trust != null) {
+            http.sslSocketFactory(trust.context().getSocketFactory(), trust.manager());
+        }
         return InfluxDBClientFactory.create(
                 InfluxDBClientOptions.builder()
                         .url(target.url())
                         .authenticateToken(target.token().toCharArray())
                         .org(target.organisation())
                         .bucket(target.bucket())
-                        .okHttpClient(
-                                new OkHttpClient.Builder()
-                                        .connectTimeout(Duration.ofSeconds(5))
-                                        .readTimeout(Duration.ofSeconds(30))
-                                        .writeTimeout(Duration.ofSeconds(30)))
+                        .okHttpClient(http)
                         .build());
     }
 
