@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         version = "kentongan 0.1.0-SNAPSHOT",
         subcommands = {
             AccountCommand.class,
+            BackupCommand.class,
             CheckConfigCommand.class,
             CollectCommand.class,
             CourierCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             KnowledgeCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
+            RestoreCommand.class,
             RunCommand.class,
             ServeCommand.class,
             TagCommand.class,

@@ -161,7 +161,7 @@ final class LocalSystem {
     }
 
     /** Two systems on one directory would destroy each other's data. */
-    private static FileChannel lock(Path data) throws IOException {
+    static FileChannel lock(Path data) throws IOException {
         try {
             Files.createDirectories(data);
             FileChannel channel =

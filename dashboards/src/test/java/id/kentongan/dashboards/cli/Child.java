@@ -184,6 +184,12 @@ final class Child implements AutoCloseable {
         return Files.readString(output);
     }
 
+    /** Ends it as a service manager does and waits until it is gone. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        ends();
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
