@@ -57,7 +57,7 @@ final class FitCommand implements Callable<Integer> {
         try {
             Truth known = TruthReader.read(truth);
             RiskFit.Fitted fitted = RiskFit.fit(features, known, from, to);
-            Files.writeString(out, fitted.text(), StandardCharsets.UTF_8);
+            write(fitted);
             System.out.printf(
                     "region-weeks %d  with a conflict %d  model %s%n",
                     fitted.rows(), fitted.positives(), out);
@@ -65,5 +65,14 @@ final class FitCommand implements Callable<Integer> {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
         return 0;
+    }
+
+    private void write(RiskFit.Fitted fitted) {
+        try {
+            Files.writeString(out, fitted.text(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Refusal(
+                    "cannot write --out " + out + "; its directory must exist and be writable", e);
+        }
     }
 }

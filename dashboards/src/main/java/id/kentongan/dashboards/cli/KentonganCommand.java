@@ -5,11 +5,14 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The one command; each thing it does is a subcommand. */
 @Command(
@@ -67,6 +70,7 @@ public final class KentonganCommand implements Runnable {
         line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, KentonganCommand::date);
         line.setParameterExceptionHandler(
                 (exception, arguments) -> {
                     CommandLine at = exception.getCommandLine();
@@ -88,6 +92,14 @@ public final class KentonganCommand implements Runnable {
                     return CANNOT;
                 });
         return line;
+    }
+
+    private static LocalDate date(String stated) {
+        try {
+            return LocalDate.parse(stated);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("not a date such as 2001-12-31: " + stated);
+        }
     }
 
     private static String help(CommandLine at) {

@@ -2,6 +2,7 @@ package id.kentongan.dashboards.cli;
 
 import id.kentongan.analyzers.knowledge.Bundle;
 import id.kentongan.analyzers.office.OfficeFiles;
+import id.kentongan.analyzers.risk.RiskModel;
 import id.kentongan.analyzers.tag.Tagger;
 import id.kentongan.pipeline.files.BundleDirectory;
 import id.kentongan.pipeline.json.KnowledgeCodec;
@@ -126,9 +127,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new Refusal("--out " + out + " is a file; name a directory");
         }
-        if (riskModel != null && !Files.isReadable(riskModel)) {
-            throw new Refusal("no such risk model: " + riskModel);
-        }
+        refuseModel();
         try {
             print(
                     Replay.run(
@@ -147,6 +146,20 @@ final class ReplayCommand implements Callable<Integer> {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
         return 0;
+    }
+
+    /** Before anything runs: a model of another version is no model. */
+    private void refuseModel() {
+        if (riskModel == null) {
+            return;
+        }
+        try {
+            RiskModel.parse(Files.readString(riskModel, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new Refusal("no readable risk model: " + riskModel, e);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(riskModel + ": " + e.getMessage(), e);
+        }
     }
 
     private List<byte[]> releases() throws IOException {

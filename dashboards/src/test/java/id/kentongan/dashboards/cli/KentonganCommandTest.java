@@ -2,6 +2,7 @@ package id.kentongan.dashboards.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.analyzers.risk.RiskModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -42,6 +43,11 @@ class KentonganCommandTest {
                 "replay tiada.jsonl --out OUT --from kemarin",
                 "replay tiada.jsonl --out OUT --without segalanya",
                 "replay tiada.jsonl --out OUT --from 2024-02-01 --to 2024-01-01",
+                "replay tiada.jsonl --out OUT --risk-model tiada.tsv",
+                "fit --features tiada.csv --truth tiada.jsonl --from kemarin --to 2000-12-31 --out m",
+                "fit --features tiada.csv --truth tiada.jsonl --from 2001-01-01 --to 2000-12-31 --out m",
+                "evaluate --scores OUT --truth tiada.jsonl --from 2001-01-01 --to 2002-11-25 --out OUT",
+                "evaluate sample --findings tiada.jsonl --out OUT",
                 "run --config tiada.yaml",
                 "check-config --config tiada.yaml"
             })
@@ -51,6 +57,44 @@ class KentonganCommandTest {
         assertThat(answer.exit()).isEqualTo(2);
         assertThat(answer.error().strip()).startsWith("kentongan: ").doesNotContain("\n\tat ");
         assertThat(answer.error().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void refusesARiskModelOfAnotherVersionBeforeAnythingRuns() throws Exception {
+        Path model =
+                Files.writeString(
+                        directory.resolve("lama.tsv"),
+                        RiskModel.standard().text().replace(RiskModel.FORMAT, "model-0"));
+        Path items = Files.writeString(directory.resolve("a.jsonl"), NEWS + "\n");
+        Path out = directory.resolve("out");
+
+        Answer answer =
+                run(
+                        "",
+                        "replay",
+                        items.toString(),
+                        "--out",
+                        out.toString(),
+                        "--risk-model",
+                        model.toString());
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.error())
+                .contains("lama.tsv", "model-0", RiskModel.FORMAT, "kentongan fit");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void saysWhatADateLooksLike() {
+        Answer answer =
+                run(
+                        "",
+                        "fit --features f --truth t --from kemarin --to 2000-12-31 --out m"
+                                .split(" "));
+
+        assertThat(answer.error())
+                .contains("--from", "2001-12-31", "kemarin")
+                .doesNotContain("java.");
     }
 
     @Test

@@ -551,6 +551,15 @@ public final class Evaluation {
                     "wilayah yang tidak dilaporkan siapa pun: kebenaran hanya memuat kejadian,"
                             + " sehingga yang tenang dan yang tidak terliput tampak sama");
         }
+        LocalDate end = request.to().plusWeeks(HORIZONS[0]);
+        if (truth.last().isBefore(end.minusWeeks(1))) {
+            untested.add(
+                    "apa yang terjadi setelah "
+                            + truth.last()
+                            + ": kebenaran berakhir di sana, padahal minggu terakhir dinilai sampai "
+                            + end
+                            + "; angka minggu-minggu terakhir terlalu rendah");
+        }
         if (grid.mondays().get(0).getYear() < 2022) {
             untested.add("indeks resmi: belum ada yang terbit untuk tahun-tahun itu");
         }

@@ -31,6 +31,11 @@ public record Truth(String source, boolean exhaustive, List<TruthEvent> events, 
         return events.get(0).start();
     }
 
+    /** Day of the last record; what followed it is not known. */
+    public LocalDate last() {
+        return events.get(events.size() - 1).start();
+    }
+
     /** Regions with a record that starts before {@code day}, in order. */
     public List<String> regionsBefore(LocalDate day) {
         TreeSet<String> regions = new TreeSet<>();

@@ -91,6 +91,15 @@ public final class RiskFit {
      */
     public static Fitted fit(Path features, Truth truth, LocalDate from, LocalDate to)
             throws IOException {
+        LocalDate known = truth.last().plusDays(HORIZON_DAYS);
+        if (known.isBefore(to)) {
+            throw new IOException(
+                    "the truth ends on "
+                            + truth.last()
+                            + ", long before --to "
+                            + to
+                            + ": what followed is not known; end the training period earlier");
+        }
         Map<String, NavigableSet<LocalDate>> conflicts = new HashMap<>();
         for (TruthEvent event : truth.events()) {
             if (event.social() && !event.start().isAfter(to)) {

@@ -73,6 +73,21 @@ class EvaluationTest {
     }
 
     @Test
+    void saysWhereTheTruthEndsBeforeTheJudgedWeeksDo() throws IOException {
+        write(region -> 1.0);
+        ObjectNode whole = Evaluation.run(request(null));
+        List<String> lines = Files.readAllLines(truth());
+        String after = "{\"id\":\"c" + FROM.plusWeeks(5);
+        lines.removeIf(line -> line.startsWith("{\"id\":\"c") && line.compareTo(after) > 0);
+        Files.write(truth(), lines);
+
+        ObjectNode cut = Evaluation.run(request(null));
+
+        assertThat(whole.path("notTested").toString()).doesNotContain("kebenaran berakhir");
+        assertThat(cut.path("notTested").toString()).contains("kebenaran berakhir");
+    }
+
+    @Test
     void refusesScoresWithGaps() throws IOException {
         write(region -> 1.0);
         List<String> lines = Files.readAllLines(dir.resolve("scores.csv"));
