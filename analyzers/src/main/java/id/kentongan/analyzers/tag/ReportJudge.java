@@ -73,6 +73,12 @@ final class ReportJudge implements Judge {
                     "ESC-11",
                     "ESC-13");
 
+    /** People are hurt in accidents too. */
+    private static final String HURT = "ESC-06";
+
+    private static final List<String> NATURE =
+            List.of("title:NATURE", "lead:NATURE", "body:NATURE");
+
     private final ReportModel model;
     private final Instant stale;
 
@@ -93,7 +99,7 @@ final class ReportJudge implements Judge {
         }
         boolean event = rules.status() == Status.INC || rules.status() == Status.THR;
         boolean rulesLead = !item.occurred().isBefore(stale);
-        if (rulesLead && event) {
+        if (rulesLead && (event || accident(features))) {
             return null;
         }
         ReportReading reading =
@@ -136,6 +142,15 @@ final class ReportJudge implements Judge {
                     rules.confidence() >= RULES_SURE || features.get("drill") > 0;
             case INC, THR, NON -> false;
         };
+    }
+
+    /**
+     * A fire, flood or crash that nobody did to anybody: where the model was fitted, houses burnt
+     * in clashes only.
+     */
+    private static boolean accident(Features features) {
+        return NATURE.stream().anyMatch(name -> features.get(name) > 0)
+                && CONTACT.stream().noneMatch(name -> !name.equals(HURT) && features.get(name) > 0);
     }
 
     private static boolean contact(Features features) {

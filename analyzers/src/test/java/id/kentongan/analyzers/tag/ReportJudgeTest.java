@@ -105,6 +105,20 @@ class ReportJudgeTest {
     }
 
     @Test
+    void findsNoConflictInAccidentsOfToday() {
+        for (String text :
+                List.of(
+                        "tjd kebakaran rmh tinggal akibat korsleting listrik, kerugian materil, nihil korban",
+                        "tjd kebakaran rumah warga krn kompor meledak, 2 rumah ludes, tdk ada korban jiwa",
+                        "tjd tanah longsor, 3 rumah rusak, 12 KK mengungsi, 1 org luka")) {
+            assertThat(now(text).status()).as(text).isEqualTo(Status.NON);
+            assertThat(now(text).severity()).as(text).isZero();
+        }
+        assertThat(now("rumah warga dibakar massa saat banjir melanda, 2 org luka bacok").status())
+                .isEqualTo(Status.INC);
+    }
+
+    @Test
     void statesAConfidenceThatIsAProbability() {
         assertThat(then("dua kelompok warga bentrok, rumah dibakar").confidence())
                 .isBetween(0.0, 1.0);
