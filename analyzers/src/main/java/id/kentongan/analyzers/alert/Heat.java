@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How much a family is boiling right now: its fresh hostile events, counted by how sure, how near
- * and how grave they are, fading with age. Grave events count more, but far less than in the score:
- * what announces the next clash is that clashes follow one another. Needs no history, so it works
- * for a region on its first day.
+ * How much a family is boiling right now: its fresh hostile events, counted by how sure and how
+ * near they are, fading with age. Gravity hardly counts: what announces the next clash is that
+ * clashes follow one another, so a limited happening counts one half and every other one 1. Gravity
+ * decides by the evidence gate instead. Needs no history, so it works for a region on its first
+ * day.
  */
 final class Heat {
 
@@ -19,7 +20,7 @@ final class Heat {
     private static final double HALF_LIFE_DAYS = 10;
 
     /** What an event of severity 0 to 4 counts. */
-    private static final double[] GRAVITY = {0, 0.5, 1, 1.25, 1.5};
+    private static final double[] GRAVITY = {0, 0.5, 1, 1, 1};
 
     private Heat() {}
 

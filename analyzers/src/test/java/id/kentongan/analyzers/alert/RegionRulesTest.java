@@ -32,7 +32,8 @@ class RegionRulesTest {
                         List.of(
                                 WatchInput.of(NOON, first),
                                 WatchInput.of(NOON, second),
-                                WatchInput.of(NOON, Cases.clash("c", "LND-02", 3, NOON, "Warta"))));
+                                WatchInput.of(NOON, Cases.clash("c", "LND-02", 3, NOON, "Warta")),
+                                WatchInput.of(NOON, Cases.clash("d", "LND-02", 2, NOON, "Warta"))));
 
         Alert alert = outcome.alerts().get(0);
         assertThat(alert.alertId()).isEqualTo("74.05-LND-20260302T042000Z-awas");
@@ -45,7 +46,7 @@ class RegionRulesTest {
                 .contains("Status: terjadi; sangat berat.")
                 .contains("Fakta: 2 Mar 12.20 WITA; meninggal 1-3 orang; luka 2-5 orang.")
                 .contains("Mengapa kini: ")
-                .contains("Tren: 3 kejadian dalam 7 hari terakhir, 0 dalam 3 minggu sebelumnya")
+                .contains("Tren: 4 kejadian dalam 7 hari terakhir, 0 dalam 3 minggu sebelumnya")
                 .contains("Sudah: belum ada laporan penanganan.")
                 .contains("Saran (penghentian): Bupati/Wali Kota dan Forkopimda")
                 .contains("Keyakinan tinggi: 3 sumber independen")
@@ -153,11 +154,15 @@ class RegionRulesTest {
     void aConfirmedEventCountsAsVerified() {
         var single = Cases.clash("a", "COM-01", 4, NOON, "Kabar Timur");
         var second = Cases.clash("b", "COM-01", 4, NOON, "Kabar Timur");
+        var third = Cases.clash("c", "COM-01", 4, NOON, "Kabar Timur");
         var watch =
                 rules.at(
                                 RegionWatch.of("74.05"),
                                 NOON,
-                                List.of(WatchInput.of(NOON, single), WatchInput.of(NOON, second)))
+                                List.of(
+                                        WatchInput.of(NOON, single),
+                                        WatchInput.of(NOON, second),
+                                        WatchInput.of(NOON, third)))
                         .watch();
         Instant later = NOON.plus(Duration.ofHours(1));
 

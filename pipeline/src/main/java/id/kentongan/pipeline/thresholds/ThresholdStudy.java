@@ -18,6 +18,9 @@ public final class ThresholdStudy {
 
     private static final double HIGHEST = 8;
 
+    /** A level is held down to this share of its rise: one that is left too soon is told twice. */
+    private static final double HELD = 0.25;
+
     private final LevelReplay replay;
     private final AlertQuality quality;
 
@@ -64,24 +67,24 @@ public final class ThresholdStudy {
                 lowest(
                         rise ->
                                 spent(
-                                        replay.rules(start.with(Level.SIAGA, rise, rise / 2)),
+                                        replay.rules(start.with(Level.SIAGA, rise, rise * HELD)),
                                         Level.SIAGA,
                                         period,
                                         budget.siaga(),
                                         budget.desk()),
                         0.5);
-        Thresholds solved = start.with(Level.SIAGA, siaga, siaga / 2);
+        Thresholds solved = start.with(Level.SIAGA, siaga, siaga * HELD);
         double awas =
                 lowest(
                         rise ->
                                 spent(
-                                        replay.rules(solved.with(Level.AWAS, rise, rise / 2)),
+                                        replay.rules(solved.with(Level.AWAS, rise, rise * HELD)),
                                         Level.AWAS,
                                         period,
                                         budget.awas(),
                                         budget.desk()),
                         siaga + STEP);
-        return solved.with(Level.AWAS, awas, awas / 2);
+        return solved.with(Level.AWAS, awas, awas * HELD);
     }
 
     /** Lowest count thresholds of the baseline within the same budget: Siaga, Awas. */
