@@ -252,6 +252,16 @@ public record OpenCase(
                 newVersion);
     }
 
+    /** Whether part {@code part} of an item is one of its tellings. */
+    boolean tells(String itemId, int part) {
+        for (Telling telling : tellings) {
+            if (telling.part() == part && telling.itemId().equals(itemId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The case without the tellings of one item; null when nothing is left. */
     @Nullable OpenCase without(String itemId, int part) {
         List<Telling> rest = new ArrayList<>();

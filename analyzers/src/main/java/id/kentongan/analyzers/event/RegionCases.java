@@ -64,7 +64,7 @@ public record RegionCases(String region, List<OpenCase> cases) {
         }
         List<CaseChange> changes = new ArrayList<>();
         withdraw(open, changes, sighting, weights);
-        if (!sighting.retract() && kept(sighting)) {
+        if (!sighting.retract() && kept(sighting.status())) {
             place(open, changes, sighting, weights, linking, settling);
         }
         if (changes.isEmpty()) {
@@ -155,8 +155,9 @@ public record RegionCases(String region, List<OpenCase> cases) {
         return new Step(new RegionCases(region, List.copyOf(open)), List.copyOf(changes));
     }
 
-    private static boolean kept(Sighting sighting) {
-        return switch (sighting.status()) {
+    /** Whether what has this status becomes a case. */
+    static boolean kept(Status status) {
+        return switch (status) {
             case INC, THR, RES, PRO, PRV -> true;
             case PST, HYP, NON -> false;
         };
@@ -166,13 +167,7 @@ public record RegionCases(String region, List<OpenCase> cases) {
             List<OpenCase> open, List<CaseChange> changes, Sighting sighting, Weights weights) {
         for (int i = 0; i < open.size(); i++) {
             OpenCase before = open.get(i);
-            boolean tells =
-                    before.tellings().stream()
-                            .anyMatch(
-                                    telling ->
-                                            telling.itemId().equals(sighting.itemId())
-                                                    && telling.part() == sighting.part());
-            if (!tells) {
+            if (!before.tells(sighting.itemId(), sighting.part())) {
                 continue;
             }
             OpenCase after = before.without(sighting.itemId(), sighting.part());

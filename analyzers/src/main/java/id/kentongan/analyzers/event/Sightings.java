@@ -36,7 +36,12 @@ public final class Sightings {
         List<Sighting> sightings = new ArrayList<>();
         String home = item.kind() == Item.Kind.INCIDENT ? item.region() : null;
         String region = finding.region() != null ? finding.region() : home;
-        long[] sketch = Sketch.of(item.text());
+        boolean placed =
+                RegionCases.kept(finding.status())
+                        || finding.more().stream()
+                                .anyMatch(more -> RegionCases.kept(more.status()));
+        // only what becomes a case is ever compared with other texts
+        long[] sketch = placed ? Sketch.of(item.text()) : new long[0];
         if (region != null) {
             sightings.add(
                     sighting(

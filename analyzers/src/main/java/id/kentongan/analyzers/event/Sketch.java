@@ -18,29 +18,42 @@ public final class Sketch {
     /** Fewer shingles than this say nothing about copying. */
     static final int ENOUGH = 8;
 
+    private static final long NO_WORD = 0xcbf29ce484222325L;
+
+    /** Lower case of letters and digits, 0 for what is none. */
+    private static final int[] ASCII = ascii();
+
     private Sketch() {}
 
     /** The sketch of {@code text}; all zero for a text without words. */
     public static long[] of(String text) {
         long[] window = new long[WORDS];
-        long[] sketch = new long[HASHES + 1];
         long[] shingles = new long[64];
         int count = 0;
         int words = 0;
         int length = text.length();
-        int at = 0;
-        while (at < length) {
-            int code = text.codePointAt(at);
-            if (!Character.isLetterOrDigit(code)) {
-                at += Character.charCount(code);
+        long word = NO_WORD;
+        for (int at = 0; at <= length; at++) {
+            int letter = 0;
+            if (at < length) {
+                char one = text.charAt(at);
+                if (one < ASCII.length) {
+                    letter = ASCII[one];
+                } else {
+                    int code = text.codePointAt(at);
+                    letter = Character.isLetterOrDigit(code) ? Character.toLowerCase(code) : 0;
+                    at += Character.charCount(code) - 1;
+                }
+            }
+            if (letter != 0) {
+                word = (word ^ letter) * 0x100000001b3L;
                 continue;
             }
-            long word = 0xcbf29ce484222325L;
-            while (at < length && Character.isLetterOrDigit(code = text.codePointAt(at))) {
-                word = (word ^ Character.toLowerCase(code)) * 0x100000001b3L;
-                at += Character.charCount(code);
+            if (word == NO_WORD) {
+                continue;
             }
             window[words % WORDS] = mix(word);
+            word = NO_WORD;
             words++;
             if (words >= WORDS) {
                 long shingle = 0;
@@ -53,26 +66,55 @@ public final class Sketch {
                 shingles[count++] = shingle;
             }
         }
+        long[] sketch = new long[HASHES + 1];
         if (count == 0) {
             return sketch;
         }
-        Arrays.sort(shingles, 0, count);
-        Arrays.fill(sketch, Long.MAX_VALUE);
-        int distinct = 0;
-        for (int i = 0; i < count; i++) {
-            if (i > 0 && shingles[i] == shingles[i - 1]) {
-                continue;
+        int distinct = distinct(shingles, count);
+        for (int hash = 0; hash < HASHES; hash++) {
+            long offset = hash * 0x9e3779b97f4a7c15L;
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < distinct; i++) {
+                least = Math.min(least, mix(shingles[i] + offset));
             }
-            distinct++;
-            for (int hash = 0; hash < HASHES; hash++) {
-                long value = mix(shingles[i] + hash * 0x9e3779b97f4a7c15L);
-                if (value < sketch[hash + 1]) {
-                    sketch[hash + 1] = value;
-                }
-            }
+            sketch[hash + 1] = least;
         }
         sketch[0] = distinct;
         return sketch;
+    }
+
+    /** Moves the distinct ones of the first {@code count} to the front; answers how many. */
+    private static int distinct(long[] shingles, int count) {
+        long[] table = new long[Integer.highestOneBit(count) << 2];
+        boolean zero = false;
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            long shingle = shingles[i];
+            if (shingle == 0) {
+                if (!zero) {
+                    zero = true;
+                    shingles[distinct++] = 0;
+                }
+                continue;
+            }
+            int at = (int) shingle & (table.length - 1);
+            while (table[at] != 0 && table[at] != shingle) {
+                at = (at + 1) & (table.length - 1);
+            }
+            if (table[at] == 0) {
+                table[at] = shingle;
+                shingles[distinct++] = shingle;
+            }
+        }
+        return distinct;
+    }
+
+    private static int[] ascii() {
+        int[] ascii = new int[128];
+        for (int code = 0; code < ascii.length; code++) {
+            ascii[code] = Character.isLetterOrDigit(code) ? Character.toLowerCase(code) : 0;
+        }
+        return ascii;
     }
 
     /** Whether the sketch holds enough words to compare. */

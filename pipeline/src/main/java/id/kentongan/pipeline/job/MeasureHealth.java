@@ -1,27 +1,26 @@
 package id.kentongan.pipeline.job;
 
+import id.kentongan.pipeline.operators.Held;
+import id.kentongan.pipeline.operators.HoldingFunction;
 import id.kentongan.pipeline.store.Point;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keyed by job: one point of health a minute of the machine's time, from the first input or tick
  * on. About the job itself and nothing else, so the clock of the machine is the right one.
  */
-final class MeasureHealth extends KeyedProcessFunction<String, HealthSign, Point>
-        implements CheckpointListener {
+final class MeasureHealth extends HoldingFunction<HealthSign, Point> implements CheckpointListener {
 
     private static final long serialVersionUID = 1L;
 
     private static final Duration SPAN = Duration.ofMinutes(1);
 
-    private transient ValueState<Health> health;
+    private transient Held.Value<Health> health;
 
     private transient boolean measuring;
 
@@ -29,7 +28,12 @@ final class MeasureHealth extends KeyedProcessFunction<String, HealthSign, Point
 
     @Override
     public void open(OpenContext context) {
-        health = getRuntimeContext().getState(new ValueStateDescriptor<>("health", Health.class));
+        health =
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>(
+                                                        "health", Health.class)));
         checkpointed = System.currentTimeMillis();
     }
 

@@ -2,6 +2,7 @@ package id.kentongan.pipeline.job;
 
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.pipeline.operators.HoldingOperator;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.output.Points;
 import id.kentongan.pipeline.store.Point;
@@ -9,6 +10,7 @@ import id.kentongan.pipeline.store.PointSink;
 import id.kentongan.pipeline.store.StoreTarget;
 import id.kentongan.pipeline.topology.EarlyWarningTopology.Outputs;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
@@ -80,7 +82,10 @@ public final class StoreOutput {
                                         .name("Ticks to health"));
         sink(
                 signs.keyBy(sign -> job)
-                        .process(new MeasureHealth())
+                        .transform(
+                                "MeasureHealth",
+                                TypeInformation.of(Point.class),
+                                new HoldingOperator<>(new MeasureHealth()))
                         .uid("measure-health")
                         .name("Measure health"),
                 target,

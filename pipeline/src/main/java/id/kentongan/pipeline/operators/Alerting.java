@@ -12,6 +12,7 @@ import id.kentongan.analyzers.risk.RiskScore;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,10 @@ public final class Alerting {
                         .uid("take-sources")
                         .name("Take sources")
                         .keyBy(HeardOf::key)
-                        .process(new WatchSilence(last))
+                        .transform(
+                                "WatchSilence",
+                                TypeInformation.of(Coverage.class),
+                                new HoldingOperator<>(new WatchSilence(last)))
                         .uid("watch-sources")
                         .name("Watch silent sources");
         SingleOutputStreamOperator<Coverage> regions =
@@ -116,13 +120,20 @@ public final class Alerting {
                         .uid("take-regions")
                         .name("Take regions")
                         .keyBy(HeardOf::key)
-                        .process(new WatchSilence(last))
+                        .transform(
+                                "WatchSilence",
+                                TypeInformation.of(Coverage.class),
+                                new HoldingOperator<>(new WatchSilence(last)))
                         .uid("watch-regions")
                         .name("Watch silent regions");
         SingleOutputStreamOperator<RatedScore> rated =
                 messages(in, regions)
                         .keyBy(WatchMessage::region)
-                        .process(new DecideLevels(settings.thresholds(), settings.files()))
+                        .transform(
+                                "DecideLevels",
+                                TypeInformation.of(RatedScore.class),
+                                new HoldingOperator<>(
+                                        new DecideLevels(settings.thresholds(), settings.files())))
                         .uid("decide-levels")
                         .name("Decide levels");
         SingleOutputStreamOperator<RatedScore> own =
@@ -138,7 +149,10 @@ public final class Alerting {
                         .uid("shorten-rated-kabupaten")
                         .name("Shorten rated rows of members of provinces")
                         .keyBy(row -> row.score().region().substring(0, PROVINCE))
-                        .process(new RateAreas())
+                        .transform(
+                                "RateAreas",
+                                TypeInformation.of(RatedScore.class),
+                                new HoldingOperator<>(new RateAreas()))
                         .uid("rate-provinces")
                         .name("Rate provinces");
         SingleOutputStreamOperator<RatedScore> nation =
@@ -152,7 +166,10 @@ public final class Alerting {
                                         .uid("keep-rated-national")
                                         .name("Keep rated rows of the nation"))
                         .keyBy(row -> NATION)
-                        .process(new RateAreas())
+                        .transform(
+                                "RateAreas",
+                                TypeInformation.of(RatedScore.class),
+                                new HoldingOperator<>(new RateAreas()))
                         .uid("rate-nation")
                         .name("Rate the nation");
         DataStream<Alert> alerts = rated.getSideOutput(DecideLevels.ALERTS);
@@ -161,7 +178,10 @@ public final class Alerting {
                         .uid("keep-rises")
                         .name("Keep rises")
                         .keyBy(alert -> String.valueOf(alert.indicator()))
-                        .process(new DetectSurge())
+                        .transform(
+                                "DetectSurge",
+                                TypeInformation.of(Alert.class),
+                                new HoldingOperator<>(new DetectSurge()))
                         .uid("detect-surges")
                         .name("Detect surges");
         // one task writes each row out, however many read it

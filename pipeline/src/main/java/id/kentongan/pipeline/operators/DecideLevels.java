@@ -16,10 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -27,7 +25,7 @@ import org.apache.flink.util.OutputTag;
  * Keyed by region: applies all that became known at one instant to {@link RegionWatch}, passes the
  * scores on with their level, and tells changes of level by the side output {@link #ALERTS}.
  */
-final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, RatedScore> {
+final class DecideLevels extends HoldingFunction<WatchMessage, RatedScore> {
 
     private static final long serialVersionUID = 1L;
 
@@ -45,8 +43,8 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
     private final OfficeFiles files;
     private transient RegionRules rules;
     private transient Waiting<WatchMessage> waiting;
-    private transient ValueState<RegionWatch> watch;
-    private transient ValueState<String> coverage;
+    private transient Held.Value<RegionWatch> watch;
+    private transient Held.Value<String> coverage;
 
     DecideLevels(Thresholds thresholds, OfficeFiles files) {
         this.thresholds = thresholds;
@@ -56,12 +54,19 @@ final class DecideLevels extends KeyedProcessFunction<String, WatchMessage, Rate
     @Override
     public void open(OpenContext context) {
         rules = new RegionRules(thresholds, files.triggers(), files.cards(), PlainWords.standard());
-        waiting = Waiting.state(getRuntimeContext(), "waiting", WatchMessage.class);
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", WatchMessage.class);
         watch =
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("watch", RegionWatch.class));
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>(
+                                                        "watch", RegionWatch.class)));
         coverage =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("coverage", Types.STRING));
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>(
+                                                        "coverage", Types.STRING)));
     }
 
     @Override

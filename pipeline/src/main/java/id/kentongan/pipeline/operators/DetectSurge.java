@@ -5,23 +5,25 @@ import id.kentongan.analyzers.alert.Surge;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Keyed by indicator: many regions that rise for one cause become one national alert. */
-final class DetectSurge extends KeyedProcessFunction<String, Alert, Alert> {
+final class DetectSurge extends HoldingFunction<Alert, Alert> {
 
     private static final long serialVersionUID = 1L;
 
     private transient Waiting<Alert> waiting;
-    private transient ValueState<Surge> surge;
+    private transient Held.Value<Surge> surge;
 
     @Override
     public void open(OpenContext context) {
-        waiting = Waiting.state(getRuntimeContext(), "waiting", Alert.class);
-        surge = getRuntimeContext().getState(new ValueStateDescriptor<>("surge", Surge.class));
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", Alert.class);
+        surge =
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>("surge", Surge.class)));
     }
 
     @Override

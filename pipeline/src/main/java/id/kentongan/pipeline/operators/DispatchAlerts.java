@@ -12,9 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -23,7 +21,7 @@ import org.apache.flink.util.OutputTag;
  * DutyDesk}, wakes it when a limit ends, and passes on its notices; its audit lines leave by {@link
  * #AUDIT}.
  */
-final class DispatchAlerts extends KeyedProcessFunction<String, DeskMessage, Notice> {
+final class DispatchAlerts extends HoldingFunction<DeskMessage, Notice> {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +33,7 @@ final class DispatchAlerts extends KeyedProcessFunction<String, DeskMessage, Not
     private final Routing routing;
     private transient DutyDesk desk;
     private transient Waiting<DeskMessage> waiting;
-    private transient ValueState<DeskState> state;
+    private transient Held.Value<DeskState> state;
 
     DispatchAlerts(Routing routing) {
         this.routing = routing;
@@ -44,8 +42,13 @@ final class DispatchAlerts extends KeyedProcessFunction<String, DeskMessage, Not
     @Override
     public void open(OpenContext context) {
         desk = new DutyDesk(routing);
-        waiting = Waiting.state(getRuntimeContext(), "waiting", DeskMessage.class);
-        state = getRuntimeContext().getState(new ValueStateDescriptor<>("desk", DeskState.class));
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", DeskMessage.class);
+        state =
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>(
+                                                        "desk", DeskState.class)));
     }
 
     @Override

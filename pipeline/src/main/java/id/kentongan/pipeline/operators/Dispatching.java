@@ -16,6 +16,7 @@ import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.record.TaggedItem;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
@@ -92,15 +93,24 @@ public final class Dispatching {
                                         .uid("acks-to-desk")
                                         .name("Acks to desk"))
                         .keyBy(DeskMessage::region)
-                        .process(new DispatchAlerts(files.routing()))
+                        .transform(
+                                "DispatchAlerts",
+                                TypeInformation.of(Notice.class),
+                                new HoldingOperator<>(new DispatchAlerts(files.routing())))
                         .uid("dispatch-alerts")
                         .name("Dispatch alerts");
         SingleOutputStreamOperator<Notice> mornings =
                 entries(in)
                         .keyBy(entry -> ALL)
-                        .process(
-                                new SendMornings(
-                                        files, last == null ? Scoring.NO_END : last.toEpochMilli()))
+                        .transform(
+                                "SendMornings",
+                                TypeInformation.of(Notice.class),
+                                new HoldingOperator<>(
+                                        new SendMornings(
+                                                files,
+                                                last == null
+                                                        ? Scoring.NO_END
+                                                        : last.toEpochMilli())))
                         .uid("send-mornings")
                         .name("Send the lines of the morning");
         return new Outputs(

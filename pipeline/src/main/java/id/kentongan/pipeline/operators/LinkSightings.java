@@ -9,9 +9,6 @@ import id.kentongan.analyzers.risk.Weights;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -19,7 +16,7 @@ import org.apache.flink.util.Collector;
  * then what people judged at the same instant in order of its id. A review counts from its own
  * time.
  */
-final class LinkSightings extends KeyedCoProcessFunction<String, Sighting, Review, CaseChange> {
+final class LinkSightings extends HoldingCoFunction<Sighting, Review, CaseChange> {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +32,7 @@ final class LinkSightings extends KeyedCoProcessFunction<String, Sighting, Revie
     private transient Weights weights;
     private transient Waiting<Sighting> waiting;
     private transient Waiting<Review> reviews;
-    private transient ValueState<RegionCases> cases;
+    private transient HeldCases cases;
 
     LinkSightings(boolean linking, boolean settling) {
         this.linking = linking;
@@ -45,11 +42,9 @@ final class LinkSightings extends KeyedCoProcessFunction<String, Sighting, Revie
     @Override
     public void open(OpenContext context) {
         weights = Weights.standard();
-        waiting = Waiting.state(getRuntimeContext(), "waiting", Sighting.class);
-        reviews = Waiting.state(getRuntimeContext(), "reviews", Review.class);
-        cases =
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("cases", RegionCases.class));
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", Sighting.class);
+        reviews = Waiting.state(held(), getRuntimeContext(), "reviews", Review.class);
+        cases = new HeldCases(held(), getRuntimeContext());
     }
 
     @Override
@@ -72,10 +67,7 @@ final class LinkSightings extends KeyedCoProcessFunction<String, Sighting, Revie
         if (due.isEmpty() && judged.isEmpty()) {
             return;
         }
-        RegionCases now = cases.value();
-        if (now == null) {
-            now = RegionCases.of(context.getCurrentKey());
-        }
+        RegionCases now = cases.cases();
         due.sort(ORDER);
         for (Sighting sighting : due) {
             RegionCases.Step step = now.apply(sighting, weights, linking, settling);

@@ -5,33 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keyed by province (or "00"): remembers the level of each member and lifts the rows of the area
  * itself to the highest of them; rows of members do not pass.
  */
-final class RateAreas extends KeyedProcessFunction<String, RatedScore, RatedScore> {
+final class RateAreas extends HoldingFunction<RatedScore, RatedScore> {
 
     private static final long serialVersionUID = 1L;
 
     private transient Waiting<RatedScore> waiting;
-    private transient MapState<String, Map<String, Integer>> levels;
+    private transient Held.Table<String, Map<String, Integer>> levels;
 
     @Override
     public void open(OpenContext context) {
-        waiting = Waiting.state(getRuntimeContext(), "waiting", RatedScore.class);
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", RatedScore.class);
         levels =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "levels",
-                                        Types.STRING,
-                                        Types.MAP(Types.STRING, Types.INT)));
+                held().table(
+                                getRuntimeContext()
+                                        .getMapState(
+                                                new MapStateDescriptor<>(
+                                                        "levels",
+                                                        Types.STRING,
+                                                        Types.MAP(Types.STRING, Types.INT))));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -29,6 +30,7 @@ final class ReviseItems extends KeyedProcessFunction<String, ItemSightings, Sigh
     private transient MapState<Long, ItemSightings> waiting;
     private transient ValueState<ItemVersion> newest;
     private transient ValueState<Long> forgetAt;
+    private transient Counter revisions;
 
     @Override
     public void open(OpenContext context) {
@@ -44,6 +46,7 @@ final class ReviseItems extends KeyedProcessFunction<String, ItemSightings, Sigh
                         .getState(new ValueStateDescriptor<>("newest", ItemVersion.class));
         forgetAt =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
+        revisions = getRuntimeContext().getMetricGroup().counter("revisions");
     }
 
     @Override
@@ -86,6 +89,7 @@ final class ReviseItems extends KeyedProcessFunction<String, ItemSightings, Sigh
         List<Sighting> now = new ArrayList<>(item.sightings());
         now.sort(Comparator.comparingInt(Sighting::part));
         if (before != null) {
+            revisions.inc();
             for (Sighting old : before.sightings()) {
                 boolean replaced =
                         now.stream()

@@ -8,33 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Keyed by province (or "00"): keeps the newest row of each member and emits their roll-up. */
-final class RollUp extends KeyedProcessFunction<String, RiskScore, RiskScore> {
+final class RollUp extends HoldingFunction<RiskScore, RiskScore> {
 
     private static final long serialVersionUID = 1L;
 
     private transient Waiting<RiskScore> waiting;
-    private transient MapState<String, Map<String, AreaMember>> members;
+    private transient Held.Table<String, Map<String, AreaMember>> members;
 
     @Override
     public void open(OpenContext context) {
-        waiting = Waiting.state(getRuntimeContext(), "waiting", RiskScore.class);
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", RiskScore.class);
         members =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "members",
-                                        Types.STRING,
-                                        Types.MAP(
-                                                Types.STRING,
-                                                TypeInformation.of(AreaMember.class))));
+                held().table(
+                                getRuntimeContext()
+                                        .getMapState(
+                                                new MapStateDescriptor<>(
+                                                        "members",
+                                                        Types.STRING,
+                                                        Types.MAP(
+                                                                Types.STRING,
+                                                                TypeInformation.of(
+                                                                        AreaMember.class)))));
     }
 
     @Override

@@ -12,26 +12,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keyed by province: adds to each row of its regions what their surroundings remembered at the last
  * midnight, passes them on, and emits the row of the province.
  */
-final class ScoreProvinces extends KeyedProcessFunction<String, RiskScore, RiskScore> {
+final class ScoreProvinces extends HoldingFunction<RiskScore, RiskScore> {
 
     private static final long serialVersionUID = 1L;
 
     private final Scoring.Settings settings;
     private transient RiskModel risk;
     private transient Waiting<RiskScore> waiting;
-    private transient MapState<String, List<Double>> near;
-    private transient MapState<String, Map<String, AreaMember>> members;
+    private transient Held.Table<String, List<Double>> near;
+    private transient Held.Table<String, Map<String, AreaMember>> members;
 
     ScoreProvinces(Scoring.Settings settings) {
         this.settings = settings;
@@ -40,21 +38,26 @@ final class ScoreProvinces extends KeyedProcessFunction<String, RiskScore, RiskS
     @Override
     public void open(OpenContext context) {
         risk = settings.riskModel();
-        waiting = Waiting.state(getRuntimeContext(), "waiting", RiskScore.class);
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", RiskScore.class);
         near =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "near", Types.STRING, Types.LIST(Types.DOUBLE)));
+                held().table(
+                                getRuntimeContext()
+                                        .getMapState(
+                                                new MapStateDescriptor<>(
+                                                        "near",
+                                                        Types.STRING,
+                                                        Types.LIST(Types.DOUBLE))));
         members =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "members",
-                                        Types.STRING,
-                                        Types.MAP(
-                                                Types.STRING,
-                                                TypeInformation.of(AreaMember.class))));
+                held().table(
+                                getRuntimeContext()
+                                        .getMapState(
+                                                new MapStateDescriptor<>(
+                                                        "members",
+                                                        Types.STRING,
+                                                        Types.MAP(
+                                                                Types.STRING,
+                                                                TypeInformation.of(
+                                                                        AreaMember.class)))));
     }
 
     @Override
@@ -75,10 +78,7 @@ final class ScoreProvinces extends KeyedProcessFunction<String, RiskScore, RiskS
                 near.put(row.region(), row.near());
             }
         }
-        Map<String, List<Double>> known = new HashMap<>();
-        for (Map.Entry<String, List<Double>> entry : near.entries()) {
-            known.put(entry.getKey(), entry.getValue());
-        }
+        Map<String, List<Double>> known = near.all();
         Map<String, Map<String, AreaMember>> changed = new TreeMap<>();
         for (RiskScore row : due) {
             RiskScore scored = row;

@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -24,7 +22,7 @@ import org.apache.flink.util.Collector;
  * on, and within the day when an event changed. Families below {@value #FLOOR} points stay silent
  * after they have fallen there.
  */
-final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskScore> {
+final class ScoreRegions extends HoldingFunction<CaseChange, RiskScore> {
 
     private static final long serialVersionUID = 1L;
 
@@ -40,9 +38,9 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
     private transient RiskModel risk;
     private transient ElectionCalendar calendar;
     private transient Waiting<CaseChange> waiting;
-    private transient ValueState<RegionMemory> memory;
-    private transient ValueState<List<String>> shown;
-    private transient ValueState<String> version;
+    private transient Held.Value<RegionMemory> memory;
+    private transient Held.Value<List<String>> shown;
+    private transient Held.Value<String> version;
 
     ScoreRegions(Scoring.Settings settings) {
         this.settings = settings;
@@ -54,14 +52,25 @@ final class ScoreRegions extends KeyedProcessFunction<String, CaseChange, RiskSc
     public void open(OpenContext context) {
         risk = settings.riskModel();
         calendar = ElectionCalendar.standard();
-        waiting = Waiting.state(getRuntimeContext(), "waiting", CaseChange.class);
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", CaseChange.class);
         memory =
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("memory", RegionMemory.class));
-        version = getRuntimeContext().getState(new ValueStateDescriptor<>("version", Types.STRING));
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>(
+                                                        "memory", RegionMemory.class)));
+        version =
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>(
+                                                        "version", Types.STRING)));
         shown =
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("shown", Types.LIST(Types.STRING)));
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>(
+                                                        "shown", Types.LIST(Types.STRING))));
     }
 
     @Override

@@ -11,7 +11,9 @@ import id.kentongan.analyzers.risk.RiskScore;
 import java.io.Serializable;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,7 @@ public final class Scoring {
     public static Outputs attach(DataStream<ItemSightings> sightings, Settings settings) {
         FlatMapFunction<ItemSightings, Review> nobody = (item, out) -> {};
         return attach(
-                sightings,
+                sightings.keyBy(ItemSightings::itemId),
                 sightings
                         .flatMap(nobody)
                         .returns(Review.class)
@@ -96,20 +98,23 @@ public final class Scoring {
     }
 
     /**
-     * Attaches the operators to {@code sightings}, one element per item, and to {@code reviews}.
+     * Attaches the operators to {@code sightings} by item, one element per item, and to {@code
+     * reviews}.
      */
     public static Outputs attach(
-            DataStream<ItemSightings> sightings, DataStream<Review> reviews, Settings settings) {
+            KeyedStream<ItemSightings, String> sightings,
+            DataStream<Review> reviews,
+            Settings settings) {
         SingleOutputStreamOperator<Sighting> revised =
-                sightings
-                        .keyBy(ItemSightings::itemId)
-                        .process(new ReviseItems())
-                        .uid("revise-items")
-                        .name("Revise items");
+                sightings.process(new ReviseItems()).uid("revise-items").name("Revise items");
         SingleOutputStreamOperator<CaseChange> changes =
                 revised.keyBy(Sighting::region)
                         .connect(reviews.keyBy(Review::home))
-                        .process(new LinkSightings(settings.linking(), settings.settling()))
+                        .transform(
+                                "LinkSightings",
+                                TypeInformation.of(CaseChange.class),
+                                new HoldingCoOperator<>(
+                                        new LinkSightings(settings.linking(), settings.settling())))
                         .uid("link-sightings")
                         .name("Link sightings to events");
         SingleOutputStreamOperator<Event> events =
@@ -122,7 +127,10 @@ public final class Scoring {
                         .name("Take events");
         SingleOutputStreamOperator<RiskScore> own =
                 changes.keyBy(CaseChange::region)
-                        .process(new ScoreRegions(settings))
+                        .transform(
+                                "ScoreRegions",
+                                TypeInformation.of(RiskScore.class),
+                                new HoldingOperator<>(new ScoreRegions(settings)))
                         .uid("score-regions")
                         .name("Score regions");
         SingleOutputStreamOperator<RiskScore> within =
@@ -130,7 +138,10 @@ public final class Scoring {
                         .uid("keep-provincial")
                         .name("Keep rows within provinces")
                         .keyBy(row -> row.region().substring(0, PROVINCE))
-                        .process(new ScoreProvinces(settings))
+                        .transform(
+                                "ScoreProvinces",
+                                TypeInformation.of(RiskScore.class),
+                                new HoldingOperator<>(new ScoreProvinces(settings)))
                         .uid("score-provinces")
                         .name("Add surroundings and roll up to provinces");
         SingleOutputStreamOperator<RiskScore> nation =
@@ -142,7 +153,10 @@ public final class Scoring {
                                         .uid("keep-national")
                                         .name("Keep rows of national scope"))
                         .keyBy(row -> Regions.NATIONAL)
-                        .process(new RollUp())
+                        .transform(
+                                "RollUp",
+                                TypeInformation.of(RiskScore.class),
+                                new HoldingOperator<>(new RollUp()))
                         .uid("roll-up-nation")
                         .name("Roll up to the nation");
         return new Outputs(events, within, nation);

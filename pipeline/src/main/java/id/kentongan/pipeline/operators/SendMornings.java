@@ -7,17 +7,15 @@ import id.kentongan.analyzers.office.OfficeFiles;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * One key for all: notes what happened in a {@link DayBook} and sends at 07.00 of each office's own
  * clock what {@link Morning} writes.
  */
-final class SendMornings extends KeyedProcessFunction<String, DayBook.Entry, Notice> {
+final class SendMornings extends HoldingFunction<DayBook.Entry, Notice> {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,8 +23,8 @@ final class SendMornings extends KeyedProcessFunction<String, DayBook.Entry, Not
     private final long last;
     private transient Morning morning;
     private transient Waiting<DayBook.Entry> waiting;
-    private transient ValueState<DayBook> book;
-    private transient ValueState<Long> next;
+    private transient Held.Value<DayBook> book;
+    private transient Held.Value<Long> next;
 
     /**
      * Sends mornings.
@@ -42,9 +40,16 @@ final class SendMornings extends KeyedProcessFunction<String, DayBook.Entry, Not
     @Override
     public void open(OpenContext context) {
         morning = new Morning(files.routing(), files.triggers());
-        waiting = Waiting.state(getRuntimeContext(), "waiting", DayBook.Entry.class);
-        book = getRuntimeContext().getState(new ValueStateDescriptor<>("book", DayBook.class));
-        next = getRuntimeContext().getState(new ValueStateDescriptor<>("next", Types.LONG));
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", DayBook.Entry.class);
+        book =
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>("book", DayBook.class)));
+        next =
+                held().value(
+                                getRuntimeContext()
+                                        .getState(new ValueStateDescriptor<>("next", Types.LONG)));
     }
 
     @Override

@@ -6,24 +6,22 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keyed by region or by source: keeps its {@link Habit}; tells at every midnight, at the instant
  * when a silence outlasts the habit, and when it ends.
  */
-final class WatchSilence extends KeyedProcessFunction<String, HeardOf, Coverage> {
+final class WatchSilence extends HoldingFunction<HeardOf, Coverage> {
 
     private static final long serialVersionUID = 1L;
 
     private final long lastMidnight;
     private transient Waiting<HeardOf> waiting;
-    private transient ValueState<Habit> habit;
-    private transient ValueState<Long> nextMidnight;
+    private transient Held.Value<Habit> habit;
+    private transient Held.Value<Long> nextMidnight;
 
     WatchSilence(long lastMidnight) {
         this.lastMidnight = lastMidnight;
@@ -31,10 +29,18 @@ final class WatchSilence extends KeyedProcessFunction<String, HeardOf, Coverage>
 
     @Override
     public void open(OpenContext context) {
-        waiting = Waiting.state(getRuntimeContext(), "waiting", HeardOf.class);
-        habit = getRuntimeContext().getState(new ValueStateDescriptor<>("habit", Habit.class));
+        waiting = Waiting.state(held(), getRuntimeContext(), "waiting", HeardOf.class);
+        habit =
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>("habit", Habit.class)));
         nextMidnight =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("midnight", Types.LONG));
+                held().value(
+                                getRuntimeContext()
+                                        .getState(
+                                                new ValueStateDescriptor<>(
+                                                        "midnight", Types.LONG)));
     }
 
     @Override

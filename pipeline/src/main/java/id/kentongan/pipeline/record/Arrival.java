@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * <p>What is stated more than {@link #AHEAD} ahead of its arrival is noted {@code future-date} and
  * counts from its arrival. In a live stream everything counts from its arrival at the latest, and
  * what was stated for longer ago than the allowed lateness counts from its arrival too, noted
- * {@code late}: the past is not changed. In files the stated time stands.
+ * {@code late}: the past is not changed. There it counts from the next half second on: what arrives
+ * together is worked on together, so that a surge makes no more rows than twice a second for each
+ * region. In files the stated time stands.
  */
 public final class Arrival {
 
     /** How far ahead of its arrival something may be dated before that is noted. */
     public static final Duration AHEAD = Duration.ofHours(24);
+
+    /** What lies between two instants at which things become known. */
+    static final Duration GRAIN = Duration.ofMillis(500);
 
     private Arrival() {}
 
@@ -30,9 +35,10 @@ public final class Arrival {
      * @param lateness allowed lateness of a live stream, or null in a bounded run
      */
     public static Item settle(Item item, @Nullable Instant arrival, @Nullable Duration lateness) {
-        if (arrival == null) {
-            return item;
-        }
+        return onGrain(arrival == null ? item : settled(item, arrival, lateness));
+    }
+
+    private static Item settled(Item item, Instant arrival, @Nullable Duration lateness) {
         if (item.known().isAfter(arrival.plus(AHEAD))) {
             return knownAt(item, arrival, "future-date");
         }
@@ -46,6 +52,12 @@ public final class Arrival {
             return knownAt(item, arrival, "late");
         }
         return item;
+    }
+
+    private static Item onGrain(Item item) {
+        long grain = GRAIN.toNanos();
+        long behind = item.known().getNano() % grain;
+        return behind == 0 ? item : knownAt(item, item.known().plusNanos(grain - behind), "");
     }
 
     /** {@code item} as known from {@code known}, noted {@code note} unless that is empty. */

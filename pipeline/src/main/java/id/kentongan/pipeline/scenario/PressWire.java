@@ -7,9 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * As many invented items as a load test wants, from the grammar of the scenario: about two articles
- * for one field report, spread over all regions and over {@code days} days. Endless; the same for
- * the same seed. Not thread-safe.
+ * As many invented items as a load test wants, from the grammar of the scenario, spread over all
+ * regions and over days. Endless; the same for the same seed. Not thread-safe.
  */
 public final class PressWire implements Iterator<byte[]> {
 
@@ -20,19 +19,41 @@ public final class PressWire implements Iterator<byte[]> {
     private final LocalDate first;
     private final long itemsPerDay;
     private final List<Grammar.Event> events;
+    private final int words;
     private long sent;
 
     /**
+     * About two short articles for one field report.
+     *
      * @param seed of the random numbers, and part of the ids
      * @param first day of the first item
      * @param itemsPerDay how many items share a day before the next begins
      */
     public PressWire(long seed, LocalDate first, long itemsPerDay) {
+        this(seed, first, itemsPerDay, 0);
+    }
+
+    private PressWire(long seed, LocalDate first, long itemsPerDay, int words) {
         this.dice = new Dice(seed);
         this.teller = new Teller(grammar, places, "wire" + seed);
         this.first = first;
         this.itemsPerDay = itemsPerDay;
-        this.events = grammar.events();
+        this.words = words;
+        this.events =
+                words == 0
+                        ? grammar.events()
+                        : grammar.events().stream().filter(one -> !one.titles().isEmpty()).toList();
+    }
+
+    /**
+     * Articles alone, each of about {@code words} words; every kind of occurrence is as likely as
+     * any other.
+     */
+    public static PressWire articles(long seed, LocalDate first, long itemsPerDay, int words) {
+        if (words < 1) {
+            throw new IllegalArgumentException("an article has words, not " + words);
+        }
+        return new PressWire(seed, first, itemsPerDay, words);
     }
 
     @Override
@@ -48,6 +69,11 @@ public final class PressWire implements Iterator<byte[]> {
         Grammar.Event event = dice.pick(events);
         Region region = places.any(dice);
         Setting setting = Setting.draw(region, day, grammar, places, dice);
+        if (words > 0) {
+            ObjectNode article =
+                    teller.article(event, setting, dice.pick(teller.outlets(region)), 30, dice);
+            return teller.line(teller.lengthen(article, words, setting, dice));
+        }
         boolean field = event.titles().isEmpty() || (!event.fields().isEmpty() && dice.chance(50));
         ObjectNode item =
                 field

@@ -82,6 +82,38 @@ final class Teller {
         return item;
     }
 
+    /**
+     * {@code article} with as much background as makes it {@code words} words long or a little
+     * longer; one that is long enough stays as it is.
+     */
+    ObjectNode lengthen(ObjectNode article, int words, Setting setting, Dice dice) {
+        StringBuilder body = new StringBuilder(article.path("body").asText());
+        int length = words(body);
+        List<String> background = List.of();
+        while (length < words) {
+            if (background.isEmpty()) {
+                background = new ArrayList<>(grammar.list("latar.panjang"));
+            }
+            String pattern = background.remove(dice.below(background.size()));
+            String paragraph = tell(pattern, setting.bound(), dice);
+            body.append('\n').append(paragraph);
+            length += words(paragraph);
+        }
+        article.put("body", body.toString());
+        return article;
+    }
+
+    private static int words(CharSequence text) {
+        int words = 0;
+        for (int i = 0; i < text.length(); i++) {
+            boolean first = i == 0 || Character.isWhitespace(text.charAt(i - 1));
+            if (first && !Character.isWhitespace(text.charAt(i))) {
+                words++;
+            }
+        }
+        return words;
+    }
+
     /** A copy of {@code article} in a sister paper, edited a little. */
     ObjectNode copy(ObjectNode article, int number, Dice dice) {
         ObjectNode copy = article.deepCopy();

@@ -34,8 +34,6 @@ final class AdmitItem extends KeyedBroadcastProcessFunction<String, TaggedItem, 
 
     private transient Counter duplicates;
 
-    private transient Counter revisions;
-
     private transient Counter late;
 
     private transient Counter future;
@@ -46,7 +44,6 @@ final class AdmitItem extends KeyedBroadcastProcessFunction<String, TaggedItem, 
                 getRuntimeContext()
                         .getMapState(new MapStateDescriptor<>("seen", Types.STRING, Types.LONG));
         duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
-        revisions = getRuntimeContext().getMetricGroup().counter("revisions");
         late = getRuntimeContext().getMetricGroup().counter("late");
         future = getRuntimeContext().getMetricGroup().counter("future_dated");
     }
@@ -59,9 +56,6 @@ final class AdmitItem extends KeyedBroadcastProcessFunction<String, TaggedItem, 
         if (seen.contains(digest)) {
             duplicates.inc();
             return;
-        }
-        if (!seen.isEmpty()) {
-            revisions.inc();
         }
         TaggedItem timely = timely(tagged, context.currentWatermark());
         if (timely.item().notes().contains("late")) {

@@ -30,6 +30,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
@@ -155,7 +156,12 @@ public final class EarlyWarningTopology {
                         .process(new ScreenReviews(options.alerting().files()))
                         .uid("screen-reviews")
                         .name("Screen reviews by right");
-        Scoring.Outputs scored = Scoring.attach(sightings, reviews, options.scoring());
+        Scoring.Outputs scored =
+                Scoring.attach(
+                        // by the same key as before: nothing has to be written out between them
+                        DataStreamUtils.reinterpretAsKeyedStream(sightings, ItemSightings::itemId),
+                        reviews,
+                        options.scoring());
         Alerting.Outputs alerted =
                 Alerting.attach(
                         new Alerting.Inputs(

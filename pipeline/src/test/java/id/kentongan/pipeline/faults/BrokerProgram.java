@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** A broker in a process of its own: directory, port, port of its controller. */
-final class BrokerProgram {
+public final class BrokerProgram {
 
     private BrokerProgram() {}
 

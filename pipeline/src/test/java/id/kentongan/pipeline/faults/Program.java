@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process of its own, started by a test; it dies with the test. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final List<String> OPENS =
             List.of(
@@ -55,21 +56,43 @@ final class Program implements AutoCloseable {
             Map<String, String> environment,
             String... command)
             throws IOException {
+        // it lives for seconds: the second compiler would not pay
+        return start(
+                log,
+                List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                classPath,
+                environment,
+                List.of(command));
+    }
+
+    /**
+     * Starts it with options of its own.
+     *
+     * @param log file that its output is added to
+     * @param options of the virtual machine
+     * @param environment beside ours
+     * @param command main class and arguments
+     */
+    public static Program start(
+            Path log,
+            List<String> options,
+            String classPath,
+            Map<String, String> environment,
+            List<String> command)
+            throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String name : OPENS) {
             line.add("--add-opens=java.base/" + name + "=ALL-UNNAMED");
         }
+        line.addAll(options);
         line.addAll(
                 List.of(
-                        "-Xmx" + heap,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                         "-Dlog.file=" + log,
                         "-cp",
                         classPath));
-        line.addAll(List.of(command));
+        line.addAll(command);
         ProcessBuilder builder =
                 new ProcessBuilder(line)
                         .redirectErrorStream(true)
@@ -79,24 +102,37 @@ final class Program implements AutoCloseable {
     }
 
     /** Class path of this test, whatever started it. */
-    static String classPath() {
+    public static String classPath() {
         return System.getProperty(
                 "surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** Kills it as {@code kill -9} does and waits until it is gone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("process " + process.pid() + " does not die");
         }
     }
 
-    boolean isAlive() {
+    /** Asks it to end, which lets it finish what it records, and waits until it is gone. */
+    public void end() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    /** Processor time of all its threads so far. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -108,7 +144,7 @@ final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(log, StandardCharsets.UTF_8);
     }
 

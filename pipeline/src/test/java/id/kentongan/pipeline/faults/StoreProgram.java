@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** A store in a process of its own: directory, port. */
-final class StoreProgram {
+public final class StoreProgram {
 
     private StoreProgram() {}
 

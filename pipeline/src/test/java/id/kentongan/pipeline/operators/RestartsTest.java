@@ -27,7 +27,6 @@ import java.util.Random;
 import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
@@ -243,13 +242,12 @@ class RestartsTest {
         Pair(@Nullable State state) throws Exception {
             levels =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KeyedProcessOperator<>(
-                                    new DecideLevels(Thresholds.standard(), FILES)),
+                            new HoldingOperator<>(new DecideLevels(Thresholds.standard(), FILES)),
                             WatchMessage::region,
                             Types.STRING);
             desk =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KeyedProcessOperator<>(new DispatchAlerts(FILES.routing())),
+                            new HoldingOperator<>(new DispatchAlerts(FILES.routing())),
                             DeskMessage::region,
                             Types.STRING);
             levels.setup();

@@ -2,6 +2,13 @@ package id.kentongan.pipeline.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.pipeline.scenario.PressWire;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,5 +46,89 @@ class MaskingTest {
                         + " Kapolres membenarkan. UU 7 Tahun 2012 dan Rp 150000000 disebut.";
 
         assertThat(Masking.mask(text)).isEqualTo(text);
+    }
+
+    @Test
+    void hidesWhatThePatternsFindWhereverItStands() {
+        List<String> pieces =
+                List.of(
+                        "korban",
+                        "tersangka,",
+                        "saksi",
+                        "bernama",
+                        "berinisial",
+                        "inisial",
+                        "an.",
+                        "a.n.",
+                        "alias",
+                        "Budi",
+                        "Siti",
+                        "bin",
+                        "binti",
+                        "O'Karang",
+                        "X.a.n.",
+                        "AB",
+                        "Sultan.",
+                        "𝐁udi",
+                        "(34)",
+                        "(5 tahun)",
+                        "(27/11)",
+                        "( 3)",
+                        "41 tahun",
+                        "warga",
+                        ", warga",
+                        "0812-3456-7890",
+                        "+62 813 4455 6677",
+                        "62",
+                        "8",
+                        "(0532) 21345",
+                        "0532 21345",
+                        "6202011503900001",
+                        "62020115039000012",
+                        "DA 1234 XYZ",
+                        "KH1234A",
+                        "B",
+                        "12",
+                        "1234",
+                        "AB12",
+                        "@karangan",
+                        "budi.k@contoh.invalid",
+                        "@",
+                        ".",
+                        "dan",
+                        "rumah");
+        Random random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = 1 + random.nextInt(9); n > 0; n--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+                text.append(random.nextInt(6) == 0 ? "" : random.nextInt(6) == 0 ? "  " : " ");
+            }
+            assertThat(Masking.mask(text.toString())).isEqualTo(everywhere(text.toString()));
+        }
+    }
+
+    @Test
+    void hidesTheSameInLongArticles() {
+        PressWire wire = PressWire.articles(5, LocalDate.of(2025, 1, 1), 500, 370);
+        for (int i = 0; i < 200; i++) {
+            String text = new String(wire.next(), StandardCharsets.UTF_8);
+            assertThat(Masking.mask(text)).isEqualTo(everywhere(text));
+        }
+    }
+
+    private static String everywhere(String text) {
+        StringBuilder masked = new StringBuilder(text);
+        for (Pattern pattern : Masking.patterns()) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                for (int i = matcher.start(); i < matcher.end(); i++) {
+                    if (!Character.isWhitespace(text.charAt(i))) {
+                        masked.setCharAt(i, '▒');
+                    }
+                }
+            }
+        }
+        return masked.toString();
     }
 }

@@ -50,6 +50,18 @@ class ArrivalTest {
         assertThat(item.occurred()).isBeforeOrEqualTo(ARRIVAL);
     }
 
+    @ParameterizedTest(name = "known at {0}: counts from {1}")
+    @CsvSource({
+        "2026-01-02T11:59:58Z, 2026-01-02T11:59:58Z",
+        "2026-01-02T11:59:58.001Z, 2026-01-02T11:59:58.500Z",
+        "2026-01-02T11:59:58.500Z, 2026-01-02T11:59:58.500Z",
+        "2026-01-02T11:59:58.501Z, 2026-01-02T11:59:59Z"
+    })
+    void everythingCountsFromTheNextHalfSecond(Instant stated, Instant counted) {
+        assertThat(Arrival.settle(known(stated), ARRIVAL, LATENESS).known()).isEqualTo(counted);
+        assertThat(Arrival.settle(known(stated), null, null).known()).isEqualTo(counted);
+    }
+
     private static Item known(Instant known) {
         String json =
                 "{\"id\":\"a\",\"type\":\"incident\",\"occurredAt\":\"%s\",\"reportedAt\":\"%s\",\"text\":\"\",\"source\":{\"id\":\"s\",\"kind\":\"field\"}}"

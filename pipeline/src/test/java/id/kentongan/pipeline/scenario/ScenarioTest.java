@@ -192,6 +192,20 @@ class ScenarioTest {
         }
     }
 
+    @Test
+    void aWireOfArticlesHasTheLengthThatIsAskedForAndIsTheSameForTheSameSeed() throws Exception {
+        PressWire wire = PressWire.articles(7, LocalDate.of(2025, 1, 1), 500, 370);
+        PressWire again = PressWire.articles(7, LocalDate.of(2025, 1, 1), 500, 370);
+        for (int i = 0; i < 500; i++) {
+            byte[] line = wire.next();
+            assertThat(again.next()).isEqualTo(line);
+            JsonNode article = MAPPER.readTree(line);
+            assertThat(article.path("type").asText()).isEqualTo("news");
+            assertThat(article.path("simulated").asBoolean()).isTrue();
+            assertThat(article.path("body").asText().split("\\s+").length).isBetween(370, 420);
+        }
+    }
+
     private static List<JsonNode> readable() {
         List<JsonNode> out = new ArrayList<>();
         for (byte[] item : BUNDLED.items()) {

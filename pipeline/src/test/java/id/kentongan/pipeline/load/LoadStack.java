@@ -1,0 +1,302 @@
+package id.kentongan.pipeline.load;
+
+import id.kentongan.pipeline.faults.BrokerProgram;
+import id.kentongan.pipeline.faults.Program;
+import id.kentongan.pipeline.faults.StoreProgram;
+import id.kentongan.pipeline.kafka.EmbeddedBroker;
+import id.kentongan.pipeline.kafka.KnowledgeTopic;
+import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.scenario.PressWire;
+import id.kentongan.pipeline.store.StoreReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/** Broker, store and job, each a process of its own on loopback, and articles for them. */
+final class LoadStack implements AutoCloseable {
+
+    /** Words of an article. */
+    static final int WORDS = 370;
+
+    private static final int PARTITIONS = 2;
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Path directory;
+
+    private final int brokerPort;
+
+    private final int storePort;
+
+    private final Program broker;
+
+    private final Program store;
+
+    private final PressWire wire;
+
+    private final KafkaConsumer<byte[], byte[]> counter;
+
+    private @org.jspecify.annotations.Nullable Program job;
+
+    private LoadStack(Path directory, long seed) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.brokerPort = free();
+        this.storePort = free();
+        this.broker =
+                Program.start(
+                        directory.resolve("broker.log"),
+                        List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                        Program.classPath(),
+                        Map.of(),
+                        List.of(
+                                BrokerProgram.class.getName(),
+                                directory.resolve("kafka").toString(),
+                                Integer.toString(brokerPort),
+                                Integer.toString(free())));
+        this.store =
+                Program.start(
+                        directory.resolve("store.log"),
+                        List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                        Program.classPath(),
+                        Map.of(),
+                        List.of(
+                                StoreProgram.class.getName(),
+                                directory.resolve("store").toString(),
+                                Integer.toString(storePort)));
+        await(brokerPort);
+        await(storePort);
+        Map<String, Object> client = Map.of("bootstrap.servers", bootstrap());
+        EmbeddedBroker.create(client, Topics.IN, PARTITIONS, (short) 1, Map.of());
+        EmbeddedBroker.create(client, Topics.OUT, 1, (short) 1, Map.of());
+        EmbeddedBroker.create(
+                client, List.of(Topics.KNOWLEDGE), 1, (short) 1, KnowledgeTopic.SETTINGS);
+        this.wire =
+                PressWire.articles(
+                        seed, LocalDate.now(ZoneOffset.UTC).minusDays(1), Long.MAX_VALUE, WORDS);
+        this.counter = consumer("read_uncommitted");
+    }
+
+    static LoadStack start(Path directory, long seed) throws IOException {
+        return new LoadStack(directory, seed);
+    }
+
+    private String bootstrap() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void await(int port) {
+        Awaitility.await("port " + port + " answers")
+                .atMost(START)
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            try (Socket socket =
+                                    new Socket(InetAddress.getLoopbackAddress(), port)) {
+                                return socket.isConnected();
+                            }
+                        });
+    }
+
+    /**
+     * Starts the job.
+     *
+     * @param kind {@code topology} or {@code identity}
+     * @param heapSeconds seconds between two looks at its heap, 0 for none
+     * @param options further options of its virtual machine
+     */
+    void run(String kind, int heapSeconds, List<String> options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-Xmx1536m", "-Xss4m", "-XX:+UseSerialGC"));
+        all.addAll(options);
+        job =
+                Program.start(
+                        directory.resolve("job.log"),
+                        all,
+                        Program.classPath(),
+                        Map.of("KENTONGAN_KAFKA", bootstrap()),
+                        List.of(
+                                LoadJob.class.getName(),
+                                kind,
+                                "http://127.0.0.1:" + storePort,
+                                checkpoints().toString(),
+                                Integer.toString(heapSeconds)));
+    }
+
+    Program broker() {
+        return broker;
+    }
+
+    Program store() {
+        return store;
+    }
+
+    Program job() {
+        return java.util.Objects.requireNonNull(job);
+    }
+
+    Path checkpoints() {
+        return directory.resolve("checkpoints");
+    }
+
+    StoreReader reader() {
+        return new StoreReader("http://127.0.0.1:" + storePort);
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap(),
+                        "linger.ms",
+                        20,
+                        "batch.size",
+                        1 << 18,
+                        "compression.type",
+                        "lz4",
+                        "max.block.ms",
+                        600_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Sends the next article, arrived {@code at}. */
+    void send(KafkaProducer<byte[], byte[]> producer, Instant at) {
+        producer.send(
+                new ProducerRecord<>(
+                        Topics.NEWS_ARTICLES, null, at.toEpochMilli(), null, wire.next()));
+    }
+
+    /** The next articles, of which no topic hears. */
+    List<byte[]> articles(int count) {
+        return Stream.generate(wire::next).limit(count).toList();
+    }
+
+    /** Sends {@code count} articles as if they had arrived, so many a second, up to now. */
+    void fill(int count, int perSecond) {
+        Instant first = Instant.now().minusMillis(1_000L * count / perSecond);
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (int i = 0; i < count; i++) {
+                send(producer, first.plusMillis(1_000L * i / perSecond));
+            }
+        }
+    }
+
+    /** Sends {@code perSecond} articles a second for {@code span}; answers how many. */
+    long pace(KafkaProducer<byte[], byte[]> producer, int perSecond, Duration span) {
+        long start = System.nanoTime();
+        long count = perSecond * span.toSeconds();
+        for (long i = 0; i < count; i++) {
+            long due = start + i * 1_000_000_000L / perSecond;
+            for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
+                LockSupport.parkNanos(due - now);
+            }
+            send(producer, Instant.now());
+        }
+        return count;
+    }
+
+    /** How many findings were written so far, committed or not. */
+    long findings() {
+        TopicPartition partition = new TopicPartition(Topics.FINDINGS, 0);
+        return counter.endOffsets(List.of(partition)).get(partition);
+    }
+
+    /** Keys of all committed findings: how many, and how many different ones. */
+    long[] committedFindings() {
+        Set<String> different = new HashSet<>();
+        long all = 0;
+        TopicPartition partition = new TopicPartition(Topics.FINDINGS, 0);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed")) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<byte[], byte[]> message :
+                        consumer.poll(Duration.ofSeconds(1))) {
+                    all++;
+                    different.add(
+                            new String(message.key(), java.nio.charset.StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return new long[] {all, different.size()};
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap(), "isolation.level", isolation),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Rows of {@code table} that can be read. */
+    long rows(String table) throws IOException {
+        return ((Number)
+                        reader().query("select count() as n from " + table)
+                                .get(0)
+                                .values()
+                                .iterator()
+                                .next())
+                .longValue();
+    }
+
+    /** Bytes below {@code name}: kafka, checkpoints or store. */
+    long bytes(String name) throws IOException {
+        Path root = directory.resolve(name);
+        if (Files.notExists(root)) {
+            return 0;
+        }
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                try {
+                    bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+                } catch (IOException e) {
+                    // gone in the meantime
+                    continue;
+                }
+            }
+        } catch (java.io.UncheckedIOException e) {
+            return bytes;
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        counter.close();
+        if (job != null) {
+            job.end();
+            job.close();
+        }
+        store.close();
+        broker.close();
+    }
+}
