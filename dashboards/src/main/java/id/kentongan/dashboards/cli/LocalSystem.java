@@ -107,6 +107,7 @@ final class LocalSystem {
                 LocalJob.configuration(
                         data.resolve("checkpoints"),
                         Duration.ofSeconds(settings.number(Key.CHECKPOINT)));
+        RunCommand.metrics(settings, flink);
         try (StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         settings.number(Key.PARALLELISM), flink)) {

@@ -6,6 +6,7 @@ import id.kentongan.pipeline.job.EarlyWarningJob;
 import id.kentongan.pipeline.job.LocalJob;
 import id.kentongan.pipeline.kafka.KafkaCheck;
 import id.kentongan.pipeline.kafka.Topics;
+import id.kentongan.pipeline.metrics.LoopbackReporterFactory;
 import id.kentongan.pipeline.store.StoreCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,21 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** Lets a job show its metrics where the settings want it. */
+    static void metrics(Settings settings, Configuration flink) {
+        if (settings.number(Key.METRICS_PORT) != 0) {
+            LoopbackReporterFactory.configure(
+                    flink,
+                    Ports.free(
+                            settings.number(Key.METRICS_PORT),
+                            "metrics",
+                            Key.METRICS_PORT.yaml().orElseThrow()
+                                    + " ("
+                                    + Key.METRICS_PORT.environment()
+                                    + ")"));
+        }
+    }
+
     private static Integer stack(Settings settings) throws Exception {
         Offices.checked(settings, Path.of(settings.text(Key.COURIER_DATA)));
         try {
@@ -82,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
                 LocalJob.configuration(
                         Path.of(settings.text(Key.CHECKPOINTS)),
                         Duration.ofSeconds(settings.number(Key.CHECKPOINT)));
+        metrics(settings, flink);
         try (StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(
                         settings.number(Key.PARALLELISM), flink)) {

@@ -55,11 +55,13 @@ public final class ConsoleServer implements AutoCloseable {
     private final Asks asks;
     private final Layout layout;
     private final Doorkeeper door;
+    private final Counts counts;
     private final String host;
     private final Javalin server;
 
     private ConsoleServer(int port, ConsoleStore store, ConsoleOptions options) throws IOException {
         door = new Doorkeeper(options);
+        counts = new Counts(door);
         asks = new Asks(store, options, door);
         host = options.host();
         StringBuilder stamp = new StringBuilder();
@@ -179,6 +181,10 @@ public final class ConsoleServer implements AutoCloseable {
                     http.setRequestHeaderSize(LARGEST_HEAD);
                     http.setSendServerVersion(false);
                 });
+        config.jetty.modifyServer(
+                jetty ->
+                        jetty.setRequestLog(
+                                (request, response) -> counts.count(response.getStatus())));
         config.requestLogger.http((context, millis) -> door.log(context));
         config.routes.before(door::admit);
         config.routes.get("/masuk", context -> door.page(context, asks, layout, null));
@@ -195,6 +201,7 @@ public final class ConsoleServer implements AutoCloseable {
                 context ->
                         context.contentType("application/schema+json; charset=utf-8")
                                 .result(asset("incident.schema.json")));
+        config.routes.get("/metrics", counts::show);
         config.routes.post("/api/incidents", new IncidentDoor(door, options)::take);
         config.routes.get("/", page("nav.national", HomePage::page));
         config.routes.get("/kejadian", page("events.page", EventPages::list));

@@ -49,6 +49,7 @@ final class Doorkeeper implements AutoCloseable {
                     "/lapor",
                     "/lapor-sw.js",
                     "/favicon.ico",
+                    "/metrics",
                     "/api/incidents",
                     "/api/incidents/schema.json");
 

@@ -20,9 +20,12 @@ class LocalSystemIT {
 
     @Test
     void listensOnLoopbackOnlyAndShowsANilReportWithinSeconds() throws Exception {
+        int metrics = Child.freePort();
         Files.writeString(
                 directory.resolve("kentongan.yaml"),
-                "local:\n  kafka-port: "
+                "metrics.port: "
+                        + metrics
+                        + "\nlocal:\n  kafka-port: "
                         + Child.freePort()
                         + "\n  store-port: "
                         + Child.freePort()
@@ -63,6 +66,16 @@ class LocalSystemIT {
             System.out.printf(
                     "nil report to coverage in the console: %d ms%n",
                     (System.nanoTime() - sent) / 1_000_000);
+            assertThat(Child.get("http://127.0.0.1:" + metrics + "/metrics"))
+                    .contains(
+                            "kentongan_items_total{",
+                            "reason=\"not-json\"",
+                            "kentongan_tag_seconds_bucket{",
+                            "kentongan_alert_seconds_count{",
+                            "kentongan_sources_silent{",
+                            "kentongan_job_last_checkpoint_duration ");
+            assertThat(Child.get(address + "metrics"))
+                    .contains("kentongan_console_requests_total{status=\"202\"} 1\n");
             assertThat(system.listens()).allMatch(Child::loopback);
         }
     }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +117,28 @@ class HostileRequestsTest {
             assertThat(console.reports).isEmpty();
             assertThat(Files.readString(console.accounts)).isEqualTo(accounts);
             assertThat(console.get("/wilayah/62.02", cookie).body()).isEqualTo(own);
+            everyRefusalIsCounted(console, cookie);
         }
+    }
+
+    private void everyRefusalIsCounted(Guarded console, String cookie) throws Exception {
+        assertThat(console.get("/metrics", "").statusCode()).isEqualTo(401);
+        assertThat(console.get("/metrics", cookie).statusCode()).isEqualTo(403);
+        Map<String, Integer> counted = new TreeMap<>();
+        Matcher line =
+                Pattern.compile("requests_total\\{status=\"(\\d+)\"} (\\d+)")
+                        .matcher(console.get("/metrics", console.logIn("kepala")).body());
+        while (line.find()) {
+            counted.put(line.group(1), Integer.valueOf(line.group(2)));
+        }
+        answers.forEach(
+                (status, count) -> {
+                    if (!status.equals("none")) {
+                        assertThat(counted.getOrDefault(status, 0))
+                                .as("requests answered with " + status)
+                                .isGreaterThanOrEqualTo(count);
+                    }
+                });
     }
 
     /** One request of the kind that {@code number} chooses. */

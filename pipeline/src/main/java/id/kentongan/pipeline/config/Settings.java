@@ -64,6 +64,8 @@ public record Settings(Map<Key, String> values) {
         IDLE("job.idle-seconds", "KENTONGAN_IDLE_SECONDS", "5"),
         /** Seconds between checkpoints; what Kafka shows lags by as much. */
         CHECKPOINT("job.checkpoint-seconds", "KENTONGAN_CHECKPOINT_SECONDS", "10"),
+        /** Port of this machine on which the job shows its metrics; 0 for none. */
+        METRICS_PORT("metrics.port", "KENTONGAN_METRICS_PORT", "0"),
         /** Subtasks of each operator. */
         PARALLELISM("job.parallelism", "KENTONGAN_PARALLELISM", "2"),
         /** Directory of the job's checkpoints when it runs in this process. */
@@ -240,6 +242,7 @@ public record Settings(Map<Key, String> values) {
         number(Key.LOCAL_STORE_PORT, 0, 65_535);
         number(Key.CONSOLE_PORT, 0, 65_535);
         number(Key.COURIER_PORT, 0, 65_535);
+        number(Key.METRICS_PORT, 0, 65_535);
         String protocol = text(Key.KAFKA_PROTOCOL);
         if (!protocol.matches("PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL")) {
             throw wrong(Key.KAFKA_PROTOCOL, "must be PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL");

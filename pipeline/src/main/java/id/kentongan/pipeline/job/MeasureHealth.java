@@ -1,5 +1,7 @@
 package id.kentongan.pipeline.job;
 
+import id.kentongan.pipeline.metrics.Durations;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import id.kentongan.pipeline.operators.Held;
 import id.kentongan.pipeline.operators.HoldingFunction;
 import id.kentongan.pipeline.store.Point;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 
 /**
@@ -26,6 +29,13 @@ final class MeasureHealth extends HoldingFunction<HealthSign, Point> implements 
 
     private transient long checkpointed;
 
+    private transient Durations alerts;
+
+    /** Read by who asks for metrics. */
+    private transient volatile int silent;
+
+    private transient volatile double silence;
+
     @Override
     public void open(OpenContext context) {
         health =
@@ -35,14 +45,27 @@ final class MeasureHealth extends HoldingFunction<HealthSign, Point> implements 
                                                 new ValueStateDescriptor<>(
                                                         "health", Health.class)));
         checkpointed = System.currentTimeMillis();
+        MetricGroup own = OwnMetrics.in(getRuntimeContext().getMetricGroup());
+        alerts = own.histogram("alert_seconds", new Durations());
+        own.gauge("sources_silent", () -> silent);
+        own.gauge("silence_hours", () -> silence);
     }
 
     @Override
     public void processElement(HealthSign sign, Context context, Collector<Point> out)
             throws Exception {
-        if (sign.read()) {
+        if (sign.kind() != HealthSign.Kind.ALIVE) {
+            long time = context.timerService().currentProcessingTime();
             Health before = health.value();
-            health.update((before == null ? Health.NONE : before).and(sign));
+            Health after = (before == null ? Health.NONE : before).and(sign, time);
+            health.update(after);
+            if (before == null || after.silent() != before.silent()) {
+                silent = after.silent().size();
+                silence = after.longestSilence();
+            }
+            if (sign.kind() == HealthSign.Kind.ALERTED) {
+                alerts.update((time - (long) sign.value()) * 1_000);
+            }
         }
         if (!measuring) {
             measuring = true;
@@ -64,7 +87,7 @@ final class MeasureHealth extends HoldingFunction<HealthSign, Point> implements 
                                 Instant.ofEpochMilli(timestamp),
                                 SPAN,
                                 Duration.ofMillis(Math.max(0, timestamp - checkpointed))));
-        health.update(new Health(0, 0, 0, now == null ? 0 : now.newest()));
+        health.update((now == null ? Health.NONE : now).next());
         context.timerService().registerProcessingTimeTimer(timestamp + SPAN.toMillis());
     }
 

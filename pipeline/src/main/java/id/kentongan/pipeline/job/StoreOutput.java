@@ -58,28 +58,14 @@ public final class StoreOutput {
     /** Attaches the measuring of a live job, a point a minute. */
     public static void health(Outputs outputs, StoreTarget target, String job) {
         DataStream<HealthSign> signs =
-                outputs.findings()
-                        .map(
-                                tagged ->
-                                        new HealthSign(
-                                                false,
-                                                tagged.item().notes().contains("late"),
-                                                tagged.item().known().toEpochMilli()))
-                        .returns(HealthSign.class)
-                        .uid("findings-to-health")
-                        .name("Findings to health")
+                signs(outputs.findings(), HealthSign::found, "findings")
                         .union(
-                                outputs.deadLetters()
-                                        .map(letter -> new HealthSign(true, false, 0))
-                                        .returns(HealthSign.class)
-                                        .uid("dead-letters-to-health")
-                                        .name("Dead letters to health"),
+                                signs(outputs.deadLetters(), HealthSign::refused, "dead-letters"),
+                                signs(outputs.tagging(), HealthSign::tagged, "tagging"),
+                                signs(outputs.alerts(), HealthSign::alerted, "alerts"),
+                                signs(outputs.sources(), HealthSign::heardOf, "sources"),
                                 // a system that nobody writes to lives all the same
-                                outputs.ticks()
-                                        .map(tick -> HealthSign.ALIVE)
-                                        .returns(HealthSign.class)
-                                        .uid("ticks-to-health")
-                                        .name("Ticks to health"));
+                                signs(outputs.ticks(), tick -> HealthSign.ALIVE, "ticks"));
         sink(
                 signs.keyBy(sign -> job)
                         .transform(
@@ -90,6 +76,14 @@ public final class StoreOutput {
                         .name("Measure health"),
                 target,
                 "health-store");
+    }
+
+    private static <T> DataStream<HealthSign> signs(
+            DataStream<T> stream, MapFunction<T, HealthSign> sign, String what) {
+        return stream.map(sign)
+                .returns(HealthSign.class)
+                .uid(what + "-to-health")
+                .name(what + " to health");
     }
 
     private static void alone(RatedScore rated, Collector<Point> out) {

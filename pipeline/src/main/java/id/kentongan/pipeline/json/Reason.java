@@ -19,7 +19,9 @@ public enum Reason {
     /** A nil report for a region that does not exist: it would count as coverage of nowhere. */
     UNKNOWN_REGION("unknown-region"),
     /** A file that can no longer be read in the middle, such as a truncated {@code .gz}. */
-    UNREADABLE("unreadable");
+    UNREADABLE("unreadable"),
+    /** A bundle of knowledge that cannot be used. */
+    BAD_KNOWLEDGE("bad-knowledge");
 
     private final String code;
 

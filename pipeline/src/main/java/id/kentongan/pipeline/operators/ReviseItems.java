@@ -2,6 +2,7 @@ package id.kentongan.pipeline.operators;
 
 import id.kentongan.analyzers.event.ItemSightings;
 import id.kentongan.analyzers.event.Sighting;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ReviseItems extends KeyedProcessFunction<String, ItemSightings, Sigh
                         .getState(new ValueStateDescriptor<>("newest", ItemVersion.class));
         forgetAt =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
-        revisions = getRuntimeContext().getMetricGroup().counter("revisions");
+        revisions = OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("revisions");
     }
 
     @Override

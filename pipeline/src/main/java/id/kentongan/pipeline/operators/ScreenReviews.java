@@ -4,8 +4,10 @@ import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.office.AuditLine;
 import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.analyzers.office.Routing;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -26,6 +28,7 @@ public final class ScreenReviews extends ProcessFunction<Review, Review> {
 
     private final OfficeFiles files;
     private transient Routing routing;
+    private transient Counter refused;
 
     public ScreenReviews(OfficeFiles files) {
         this.files = files;
@@ -34,6 +37,7 @@ public final class ScreenReviews extends ProcessFunction<Review, Review> {
     @Override
     public void open(OpenContext context) {
         routing = files.routing();
+        refused = OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("reviews_refused");
     }
 
     @Override
@@ -43,6 +47,7 @@ public final class ScreenReviews extends ProcessFunction<Review, Review> {
             out.collect(review);
             return;
         }
+        refused.inc();
         context.output(
                 REFUSED,
                 new AuditLine(

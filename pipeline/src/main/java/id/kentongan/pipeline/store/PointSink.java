@@ -6,6 +6,7 @@ import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.WriteApiBlocking;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.exceptions.InfluxException;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import id.kentongan.pipeline.tls.TrustStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,8 +53,8 @@ public final class PointSink implements Sink<Point> {
         return new Writer(
                 target,
                 context.getProcessingTimeService(),
-                context.metricGroup().counter("points_refused"),
-                context.metricGroup().counter("points_retried"));
+                OwnMetrics.in(context.metricGroup()).counter("points_refused"),
+                OwnMetrics.in(context.metricGroup()).counter("points_retried"));
     }
 
     /** A client for {@code target}; also used to see whether it can be reached. */

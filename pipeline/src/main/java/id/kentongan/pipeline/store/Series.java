@@ -1,7 +1,10 @@
 package id.kentongan.pipeline.store;
 
+import id.kentongan.analyzers.finding.Status;
+import id.kentongan.pipeline.json.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -104,15 +107,11 @@ public enum Series {
             Field.count("articles"),
             Field.text("fault"),
             Field.flag("simulated")),
-    /** How the job itself fares. */
-    PIPELINE_HEALTH(
-            "pipeline_health",
-            List.of("job"),
-            Field.count("lag"),
-            Field.number("per_second"),
-            Field.count("dead_letters"),
-            Field.count("late"),
-            Field.number("checkpoint_age")),
+    /**
+     * How the job itself fares, for each minute: items by status, dead letters by reason, how long
+     * tagging took, the slowest alert, and the sources that are silent at its end.
+     */
+    PIPELINE_HEALTH("pipeline_health", List.of("job"), health()),
     /** What a person decided on an event or alert. */
     REVIEW("review", List.of("id", "region"), Field.text("verdict"), Field.text("json")),
     /** That a person has seen an alert. */
@@ -129,6 +128,42 @@ public enum Series {
     private final List<String> tags;
 
     private final List<Field> fields;
+
+    private static Field[] health() {
+        List<Field> fields =
+                new ArrayList<>(
+                        List.of(
+                                Field.count("lag"),
+                                Field.number("per_second"),
+                                Field.count("dead_letters"),
+                                Field.count("late"),
+                                Field.number("checkpoint_age"),
+                                Field.count("items")));
+        for (Status status : Status.values()) {
+            fields.add(Field.count(found(status)));
+        }
+        for (Reason reason : Reason.values()) {
+            fields.add(Field.count(refused(reason)));
+        }
+        fields.addAll(
+                List.of(
+                        Field.number("tag_ms"),
+                        Field.number("tag_ms_max"),
+                        Field.number("alert_seconds"),
+                        Field.count("sources_silent"),
+                        Field.number("silence_hours")));
+        return fields.toArray(Field[]::new);
+    }
+
+    /** Field of {@link #PIPELINE_HEALTH} that counts items of {@code status}. */
+    public static String found(Status status) {
+        return "found_" + status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Field of {@link #PIPELINE_HEALTH} that counts dead letters of {@code reason}. */
+    public static String refused(Reason reason) {
+        return "refused_" + reason.code().replace('-', '_');
+    }
 
     Series(String measurement, List<String> tags, Field... fields) {
         this.measurement = measurement;

@@ -2,6 +2,7 @@ package id.kentongan.pipeline.topology;
 
 import id.kentongan.analyzers.event.ItemSightings;
 import id.kentongan.analyzers.item.Item;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import id.kentongan.pipeline.record.Arrival;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.record.Tick;
@@ -43,9 +44,9 @@ final class AdmitItem extends KeyedBroadcastProcessFunction<String, TaggedItem, 
         seen =
                 getRuntimeContext()
                         .getMapState(new MapStateDescriptor<>("seen", Types.STRING, Types.LONG));
-        duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
-        late = getRuntimeContext().getMetricGroup().counter("late");
-        future = getRuntimeContext().getMetricGroup().counter("future_dated");
+        duplicates = OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("duplicates");
+        late = OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("late");
+        future = OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("future_dated");
     }
 
     @Override

@@ -4,6 +4,8 @@ import id.kentongan.analyzers.knowledge.Bundle;
 import id.kentongan.analyzers.tag.Tagger;
 import id.kentongan.pipeline.json.ItemDecoder;
 import id.kentongan.pipeline.json.KnowledgeCodec;
+import id.kentongan.pipeline.json.Reason;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import id.kentongan.pipeline.record.DeadLetter;
 import id.kentongan.pipeline.record.KnowledgeNews;
 import id.kentongan.pipeline.record.KnowledgePoll;
@@ -35,9 +37,6 @@ final class AdmitKnowledge extends ProcessFunction<KnowledgePoll, KnowledgeNews>
         implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
-
-    /** Reason of a dead letter. */
-    static final String REASON = "bad-knowledge";
 
     /** Where refused releases leave. */
     static final OutputTag<DeadLetter> DEAD_LETTERS =
@@ -73,8 +72,9 @@ final class AdmitKnowledge extends ProcessFunction<KnowledgePoll, KnowledgeNews>
 
     @Override
     public void open(OpenContext context) {
-        admitted = getRuntimeContext().getMetricGroup().counter("knowledge_admitted");
-        refused = getRuntimeContext().getMetricGroup().counter("knowledge_refused");
+        admitted =
+                OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("knowledge_admitted");
+        refused = OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("knowledge_refused");
     }
 
     @Override
@@ -105,7 +105,7 @@ final class AdmitKnowledge extends ProcessFunction<KnowledgePoll, KnowledgeNews>
                 message.position(),
                 message.arrival(),
                 null,
-                REASON,
+                Reason.BAD_KNOWLEDGE.code(),
                 detail,
                 bytes.length,
                 ItemDecoder.digest(bytes),

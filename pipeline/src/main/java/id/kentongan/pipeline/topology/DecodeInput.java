@@ -7,6 +7,7 @@ import id.kentongan.pipeline.json.AnswerDecoder;
 import id.kentongan.pipeline.json.Decoded;
 import id.kentongan.pipeline.json.ItemDecoder;
 import id.kentongan.pipeline.json.Reason;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import id.kentongan.pipeline.record.Arrival;
 import id.kentongan.pipeline.record.DeadLetter;
 import id.kentongan.pipeline.record.FeedHealth;
@@ -78,14 +79,12 @@ final class DecodeInput extends ProcessFunction<RawInput, Item> {
     public void open(OpenContext context) {
         decoder = ItemDecoder.standard();
         answers = new AnswerDecoder();
-        items = getRuntimeContext().getMetricGroup().counter("items");
+        items = OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("items");
         refused = new HashMap<>();
         for (Reason reason : Reason.values()) {
             refused.put(
                     reason.code(),
-                    getRuntimeContext()
-                            .getMetricGroup()
-                            .addGroup("reason", reason.code())
+                    OwnMetrics.in(getRuntimeContext().getMetricGroup(), "reason", reason.code())
                             .counter("dead_letters"));
         }
     }

@@ -101,6 +101,7 @@ public final class EarlyWarningTopology {
      * @param sources whether sources are heard of
      * @param feeds how news feeds fare
      * @param ticks that time passes, as it came in
+     * @param tagging how long tagging took, sampled, in microseconds
      */
     public record Outputs(
             DataStream<TaggedItem> findings,
@@ -114,7 +115,8 @@ public final class EarlyWarningTopology {
             DataStream<Coverage> coverage,
             DataStream<Coverage> sources,
             DataStream<FeedHealth> feeds,
-            DataStream<Tick> ticks) {
+            DataStream<Tick> ticks,
+            DataStream<Long> tagging) {
 
         /** What becomes of it towards offices. */
         public Dispatching.Inputs toDispatch() {
@@ -136,12 +138,13 @@ public final class EarlyWarningTopology {
                         .setParallelism(1)
                         .uid("admit-knowledge")
                         .name("Admit knowledge");
-        SingleOutputStreamOperator<TaggedItem> admitted =
+        SingleOutputStreamOperator<TaggedItem> tagged =
                 items.connect(knowledge.broadcast(TagItem.RELEASES))
                         .process(new TagItem())
                         .uid("tag-items")
-                        .name("Tag items")
-                        .keyBy(tagged -> tagged.item().id())
+                        .name("Tag items");
+        SingleOutputStreamOperator<TaggedItem> admitted =
+                tagged.keyBy(one -> one.item().id())
                         .connect(in.ticks().broadcast(NOTHING))
                         .process(new AdmitItem())
                         .uid("admit-items")
@@ -188,7 +191,8 @@ public final class EarlyWarningTopology {
                 alerted.coverage(),
                 alerted.sources(),
                 items.getSideOutput(DecodeInput.FEED_HEALTH),
-                in.ticks());
+                in.ticks(),
+                tagged.getSideOutput(TagItem.TOOK));
     }
 
     private static DataStream<Heard> heard(DataStream<TaggedItem> admitted) {

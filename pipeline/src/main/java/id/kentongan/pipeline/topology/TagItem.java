@@ -7,6 +7,8 @@ import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.knowledge.Bundle;
 import id.kentongan.analyzers.knowledge.Timeline;
 import id.kentongan.analyzers.tag.Tagger;
+import id.kentongan.pipeline.metrics.Durations;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import id.kentongan.pipeline.record.KnowledgeNews;
 import id.kentongan.pipeline.record.KnowledgeRelease;
 import id.kentongan.pipeline.record.TaggedItem;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -32,6 +35,7 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +62,11 @@ final class TagItem extends BroadcastProcessFunction<Item, KnowledgeNews, Tagged
      */
     private static final Duration AHEAD = Duration.ofSeconds(10);
 
+    /** How long every sixteenth item took, in microseconds, for the health of a live job. */
+    static final OutputTag<Long> TOOK = new OutputTag<>("tagging-took", Types.LONG);
+
+    private static final int SAMPLE = 16;
+
     /** Taggers that are kept: that of now, and one for what comes late or next. */
     private static final int KEPT = 2;
 
@@ -76,6 +85,10 @@ final class TagItem extends BroadcastProcessFunction<Item, KnowledgeNews, Tagged
     private transient Map<String, Tagger> taggers;
 
     private transient Map<Status, Counter> findings;
+
+    private transient Durations took;
+
+    private transient long sampled;
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
@@ -116,13 +129,14 @@ final class TagItem extends BroadcastProcessFunction<Item, KnowledgeNews, Tagged
                     }
                 };
         tagger(Bundle.shipped());
+        took =
+                OwnMetrics.in(getRuntimeContext().getMetricGroup())
+                        .histogram("tag_seconds", new Durations());
         findings = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
             findings.put(
                     status,
-                    getRuntimeContext()
-                            .getMetricGroup()
-                            .addGroup("status", status.name())
+                    OwnMetrics.in(getRuntimeContext().getMetricGroup(), "status", status.name())
                             .counter("findings"));
         }
     }
@@ -133,7 +147,11 @@ final class TagItem extends BroadcastProcessFunction<Item, KnowledgeNews, Tagged
         if (upTo == null || item.known().isAfter(upTo.plus(AHEAD))) {
             waiting.add(item);
         } else {
-            out.collect(tag(item, timeline(context.getBroadcastState(RELEASES))));
+            out.collect(
+                    tag(
+                            item,
+                            timeline(context.getBroadcastState(RELEASES)),
+                            micros -> context.output(TOOK, micros)));
         }
     }
 
@@ -161,7 +179,7 @@ final class TagItem extends BroadcastProcessFunction<Item, KnowledgeNews, Tagged
             if (item.known().isAfter(until)) {
                 still.add(item);
             } else {
-                out.collect(tag(item, timeline(releases)));
+                out.collect(tag(item, timeline(releases), micros -> context.output(TOOK, micros)));
             }
         }
         waiting = still;
@@ -189,8 +207,15 @@ final class TagItem extends BroadcastProcessFunction<Item, KnowledgeNews, Tagged
         return known;
     }
 
-    private TaggedItem tag(Item item, Timeline known) {
-        Finding finding = tagger(known.at(item.known())).tag(item);
+    private TaggedItem tag(Item item, Timeline known, LongConsumer timed) {
+        Tagger tagger = tagger(known.at(item.known()));
+        long started = System.nanoTime();
+        Finding finding = tagger.tag(item);
+        long micros = (System.nanoTime() - started) / 1_000;
+        took.update(micros);
+        if (sampled++ % SAMPLE == 0) {
+            timed.accept(micros);
+        }
         Objects.requireNonNull(findings.get(finding.status())).inc();
         return new TaggedItem(item, finding, Sightings.of(item, finding));
     }

@@ -26,7 +26,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -223,6 +225,44 @@ class ClusterFaultsIT {
     }
 
     @Test
+    void partitionsThatAreSilentHoldNothingBack() throws Exception {
+        onlyInTheLongSuite();
+        List<String> told = List.of(Topics.INCIDENT_REPORTS, Topics.NEWS_ARTICLES);
+        List<Stack.Entry> log = Stack.log(LINES, AHEAD, told);
+        List<Stack.Entry> end = log.subList(log.size() - told.size(), log.size());
+        AtomicBoolean over = new AtomicBoolean();
+        // the others never hear of time; where none did, the clock of the machine would pass it
+        Iterable<Stack.Entry> goingOn =
+                () ->
+                        Stream.concat(
+                                        log.stream(),
+                                        Stream.generate(() -> end)
+                                                .takeWhile(any -> !over.get())
+                                                .flatMap(List::stream))
+                                .iterator();
+        try (Stack stack = Stack.start(directory.resolve("silent"))) {
+            cluster.submit(
+                    jar,
+                    stack.checkpoints(),
+                    stack.settings(stack.storePort(), Duration.ofSeconds(5)),
+                    null);
+            CompletableFuture<Void> written =
+                    CompletableFuture.runAsync(() -> stack.produce(goingOn, PAUSE));
+            try {
+                stack.awaitRow(lastRow(log), PATIENCE);
+                Map<String, List<String>> outcome = stack.outcome();
+                List<String> places = new ArrayList<>(undisturbed.keySet());
+                places.remove("topic " + Topics.DEAD_LETTERS);
+                compare(outcome, places);
+            } finally {
+                over.set(true);
+                cluster.cancelAll();
+                written.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @Test
     void doubledAndReorderedMessagesChangeNothing() throws Exception {
         onlyInTheLongSuite();
         List<Stack.Entry> mixed = new ArrayList<>();
@@ -361,16 +401,15 @@ class ClusterFaultsIT {
                             + before
                             + " findings");
             written.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            stack.awaitRow(
-                    log.get(log.size() - 1)
-                            .at()
-                            .minus(Duration.ofDays(1))
-                            .truncatedTo(ChronoUnit.DAYS),
-                    PATIENCE);
+            stack.awaitRow(lastRow(log), PATIENCE);
             return stack.outcome();
         } finally {
             cluster.cancelAll();
         }
+    }
+
+    private static Instant lastRow(List<Stack.Entry> log) {
+        return log.get(log.size() - 1).at().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS);
     }
 
     private static void onlyInTheLongSuite() {

@@ -143,6 +143,15 @@ final class Stack implements AutoCloseable {
      * @param pointsPort where it writes points
      */
     Map<String, String> settings(int pointsPort) {
+        return settings(pointsPort, Duration.ofHours(1));
+    }
+
+    /**
+     * As {@link #settings(int)}.
+     *
+     * @param idle after which a partition without messages no longer holds time
+     */
+    Map<String, String> settings(int pointsPort, Duration idle) {
         return Map.of(
                 "KENTONGAN_KAFKA",
                 "127.0.0.1:" + brokerPort,
@@ -150,9 +159,9 @@ final class Stack implements AutoCloseable {
                 "http://127.0.0.1:" + pointsPort,
                 "KENTONGAN_INFLUX_TOKEN",
                 "none",
-                // time passes as the log says, however long broker or job are away
+                // long: time passes as the log says, however long broker or job are away
                 "KENTONGAN_IDLE_SECONDS",
-                "3600");
+                Long.toString(idle.toSeconds()));
     }
 
     private Map<String, Object> client() {
@@ -185,6 +194,11 @@ final class Stack implements AutoCloseable {
      * lie {@code ahead} after the last line. A line marked {@link #SKEWED} does not move time.
      */
     static List<Entry> log(List<String> lines, Duration ahead) {
+        return log(lines, ahead, Topics.IN);
+    }
+
+    /** As {@link #log(List, Duration)}, where only {@code told} hear of time. */
+    static List<Entry> log(List<String> lines, Duration ahead, List<String> told) {
         List<Entry> log = new ArrayList<>();
         Instant now = Instant.EPOCH;
         for (int i = 0; i < lines.size(); i++) {
@@ -203,15 +217,15 @@ final class Stack implements AutoCloseable {
                             now,
                             line));
             if (i % BEAT == BEAT - 1) {
-                beat(log, now, i);
+                beat(log, told, now, i);
             }
         }
-        beat(log, now.plus(ahead), lines.size());
+        beat(log, told, now.plus(ahead), lines.size());
         return log;
     }
 
-    private static void beat(List<Entry> log, Instant now, int number) {
-        for (String topic : Topics.IN) {
+    private static void beat(List<Entry> log, List<String> told, Instant now, int number) {
+        for (String topic : told) {
             log.add(new Entry(topic, now, topic + " detak " + number));
         }
     }
@@ -221,7 +235,7 @@ final class Stack implements AutoCloseable {
      *
      * @param pause after each message, so that faults meet a running job
      */
-    void produce(List<Entry> log, Duration pause) {
+    void produce(Iterable<Entry> log, Duration pause) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         Map.of(
