@@ -75,7 +75,7 @@ final class IndicatorFile {
             return;
         }
         try {
-            new LexiconBuilder().add(phrase, new Sign.LookAlike(Sign.ALL));
+            new LexiconBuilder().add(phrase, Sign.LookAlike.ofAll());
         } catch (IllegalArgumentException e) {
             throw line.refused(file, String.valueOf(e.getMessage()));
         }

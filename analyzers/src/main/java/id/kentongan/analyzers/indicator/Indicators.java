@@ -77,15 +77,17 @@ public final class Indicators {
 
     /** Registers every phrase, topic and look-alike. */
     public void addTo(LexiconBuilder lexicon) {
+        int number = 0;
         for (Indicator indicator : byCode.values()) {
-            Sign.Phrase phrase = new Sign.Phrase(indicator.code());
-            Sign.Topic topic = new Sign.Topic(indicator.code());
-            Sign.LookAlike not = new Sign.LookAlike(indicator.code());
+            Sign.Phrase phrase = new Sign.Phrase(indicator.code(), number);
+            Sign.Topic topic = new Sign.Topic(indicator.code(), number);
+            Sign.LookAlike not = new Sign.LookAlike(indicator.code(), number);
+            number++;
             indicator.phrases().forEach(words -> lexicon.add(words, phrase));
             indicator.topics().forEach(words -> lexicon.add(words, topic));
             indicator.lookAlikes().forEach(words -> lexicon.add(words, not));
         }
-        lookAlikes.forEach(words -> lexicon.add(words, new Sign.LookAlike(Sign.ALL)));
+        lookAlikes.forEach(words -> lexicon.add(words, Sign.LookAlike.ofAll()));
     }
 
     private static Indicators load() {

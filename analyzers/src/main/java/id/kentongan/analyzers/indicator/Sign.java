@@ -11,12 +11,21 @@ public sealed interface Sign extends Payload {
     /** Code of the indicator, or {@link #ALL}. */
     String code();
 
+    /** Position of the indicator among {@link Indicators#all}, or -1 for {@link #ALL}. */
+    int number();
+
     /** A phrase that fires its indicator or marker. */
-    record Phrase(String code) implements Sign {}
+    record Phrase(String code, int number) implements Sign {}
 
     /** A phrase of the same topic, too common to fire alone. */
-    record Topic(String code) implements Sign {}
+    record Topic(String code, int number) implements Sign {}
 
     /** A phrase inside which the indicator does not fire. */
-    record LookAlike(String code) implements Sign {}
+    record LookAlike(String code, int number) implements Sign {
+
+        /** Inside which no indicator fires. */
+        static LookAlike ofAll() {
+            return new LookAlike(ALL, -1);
+        }
+    }
 }

@@ -552,6 +552,19 @@ public final class PlaceReading {
         return name.toString();
     }
 
+    /** Whether the text names more than one kabupaten or kota. */
+    public boolean severalRegencies() {
+        String first = null;
+        for (Mention mention : mentions) {
+            String regency = mention.accepted() && !mention.provinceOnly ? mention.regency() : null;
+            if (regency != null && first != null && !regency.equals(first)) {
+                return true;
+            }
+            first = regency != null ? regency : first;
+        }
+        return false;
+    }
+
     /** Every name that was looked at for {@code placement}, in order of the text, at most 500. */
     public List<PlaceMention> considered(Placement placement) {
         String region = placement.region();

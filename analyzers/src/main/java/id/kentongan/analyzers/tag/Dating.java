@@ -43,24 +43,34 @@ final class Dating {
 
     private final Reading reading;
     private final LocalDate published;
-    private final List<EventDate> dates;
+    private @Nullable List<EventDate> found;
+    private boolean @Nullable [] background;
 
     Dating(Reading reading, LocalDate published) {
         this.reading = reading;
         this.published = published;
+    }
+
+    /** The dates that the body states: read when first asked for, many texts never are. */
+    private List<EventDate> dates() {
+        if (found != null) {
+            return found;
+        }
         int body = 0;
         while (reading.hasTitle
                 && body < reading.tokens.size()
                 && reading.tokens.section(body) == 0) {
             body++;
         }
-        this.dates = EventDate.all(reading.tokens, body, body + LONGEST, published);
+        found = EventDate.all(reading.tokens, body, body + LONGEST, published);
+        return found;
     }
 
     /** The day of the event for {@code status}, or null where none is stated. */
     @Nullable LocalDate day(Status status) {
         EventDate best = null;
         double most = Double.NEGATIVE_INFINITY;
+        List<EventDate> dates = dates();
         for (int k = 0; k < dates.size(); k++) {
             double points = points(dates.get(k), status) + (k == 0 ? 1.5 : 0);
             if (points > most) {
@@ -124,10 +134,17 @@ final class Dating {
 
     /** The sentences that tell of a day or a year long before what the text reports. */
     boolean[] background() {
+        if (background == null) {
+            background = findBackground();
+        }
+        return background;
+    }
+
+    private boolean[] findBackground() {
         Tokens tokens = reading.tokens;
         boolean[] old = new boolean[tokens.sentences()];
         boolean news = false;
-        for (EventDate date : dates) {
+        for (EventDate date : dates()) {
             long age = ChronoUnit.DAYS.between(date.day(), published);
             news |= age <= LONG_AGO;
             old[tokens.sentence(date.token())] |= age > LONG_AGO;
@@ -135,7 +152,7 @@ final class Dating {
         if (!news) {
             return new boolean[tokens.sentences()];
         }
-        for (EventDate date : dates) {
+        for (EventDate date : dates()) {
             if (ChronoUnit.DAYS.between(date.day(), published) <= LONG_AGO) {
                 old[tokens.sentence(date.token())] = false;
             }

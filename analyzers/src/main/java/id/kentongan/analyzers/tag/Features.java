@@ -119,8 +119,7 @@ public final class Features {
                     "private",
                     "speech",
                     "speech-title",
-                    "foreign-lead",
-                    "home");
+                    "foreign-lead");
 
     private static final List<String> NAMES;
     private static final Map<String, Integer> INDEX = new HashMap<>();
@@ -151,7 +150,8 @@ public final class Features {
         }
         NAMES = Collections.unmodifiableList(names);
         for (int i = 0; i < names.size(); i++) {
-            INDEX.put(names.get(i), i);
+            // interned: the names asked for are constants, and these are found by identity
+            INDEX.put(names.get(i).intern(), i);
         }
     }
 
@@ -211,4 +211,12 @@ public final class Features {
 
     static final int CUES = Cue.values().length;
     static final int FIRST_PAIR = 5 * CUES;
+
+    /** Index of the first indicator; the others follow in the order of {@link Indicators#all}. */
+    static final int FIRST_INDICATOR = FIRST_PAIR + PAIRS.length;
+
+    /** Index of the score of the first status, and of whether the rules decided it. */
+    static final int FIRST_SCORE = index("score:" + Status.values()[0]);
+
+    static final int FIRST_RULE = index("rule:" + Status.values()[0]);
 }

@@ -4,18 +4,28 @@ import id.kentongan.analyzers.indicator.Indicator;
 import id.kentongan.analyzers.indicator.Indicators;
 import id.kentongan.analyzers.indicator.Sign;
 import id.kentongan.analyzers.match.Hit;
-import id.kentongan.analyzers.match.Payload;
 import id.kentongan.analyzers.status.Cue;
 import id.kentongan.analyzers.text.Tokens;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Turns a {@link Reading} into {@link Features}. */
 final class Measure {
 
-    private static final int FIRST_INDICATOR = Features.index("LND-01");
     private static final int FIRST_SATURATED = Features.index("sat:LND-01");
-    private static final Map<String, Integer> CODES = codes();
+
+    /** How many topics, which come before the markers, and all indicators. */
+    private static final int TOPICS = 43;
+
+    private static final int CODES = Indicators.standard().all().size();
+
+    /** Family of each indicator by its number; -1 for a marker. */
+    private static final int[] FAMILY = families();
+
+    private static final int FIRST_FAMILY = Features.index("LND");
+
+    /** Indicators that count only near an election cue, by number. */
+    private static final boolean[] ELECTION = elections();
+
     private static final int REPORT = Features.index("report");
     private static final int NO_TITLE = Features.index("no-title");
     private static final int WORDS = Features.index("words");
@@ -30,11 +40,39 @@ final class Measure {
     private static final int MENACE_CALM = Features.index("menace-calm");
     private static final int CROWD_ACT = Features.index("crowd-act");
 
+    private static final int CLASH_TITLE = Features.index("clash-title");
+    private static final int CLASH_FIRST = Features.index("clash-first");
+    private static final int CLASH_LEAD = Features.index("clash-lead");
+    private static final int CLASH_BODY = Features.index("clash-body");
+    private static final int CLASH_SHARE = Features.index("clash-share");
+    private static final int CLASH_PEOPLE = Features.index("clash-people");
+    private static final int CLASH_LONE = Features.index("clash-lone");
+    private static final int RALLY_TITLE = Features.index("rally-title");
+    private static final int RALLY_CLASH = Features.index("rally-clash");
+    private static final int RALLY_CLASH_FIRST = Features.index("rally-clash-first");
+    private static final int RALLY_BRUTAL = Features.index("rally-brutal");
+    private static final int RALLY_ARREST = Features.index("rally-arrest");
+    private static final int RALLY_QUIET = Features.index("rally-quiet");
+    private static final int COURT_CLASH = Features.index("court-clash");
+    private static final int PAST_CLASH = Features.index("past-clash");
+    private static final int CALM_OFFICE = Features.index("calm-office");
+    private static final int PRIVATE = Features.index("private");
+    private static final int SPEECH = Features.index("speech");
+    private static final int SPEECH_TITLE = Features.index("speech-title");
+    private static final int FOREIGN_LEAD = Features.index("foreign-lead");
+
     private static final double[] ZONE_WEIGHT = {3, 1.6, 1};
     private static final int LONG = 400;
     private static final int FIRST = 2;
     private static final int LEAD = 5;
-    private static final int NEAR_TOP = 120;
+
+    /** The kinds of each pair as bits. */
+    private static final long[] PAIRS =
+            Arrays.stream(Features.PAIRS).mapToLong(pair -> bit(pair[0]) | bit(pair[1])).toArray();
+
+    private static final Cue[] STRANGE = {
+        Cue.SPORT, Cue.SHOW, Cue.NATURE, Cue.TRAFFIC, Cue.CRIME, Cue.BUSINESS
+    };
 
     private final Reading reading;
     private final Features features = new Features();
@@ -55,16 +93,15 @@ final class Measure {
 
     private void cues() {
         for (int k = 0; k < reading.kept.size(); k++) {
-            Payload payload = reading.kept.get(k).payload();
-            if (!(payload instanceof Cue cue)) {
+            Hit hit = reading.kept.get(k);
+            if (!(hit.payload() instanceof Cue cue)) {
                 continue;
             }
-            Reading.Found found = reading.places.get(k);
-            if (!found.asserted() && !Reading.modifies(cue)) {
+            if (!reading.asserted(k) && !Reading.modifies(cue)) {
                 counts[Features.cue(3, cue)]++;
                 continue;
             }
-            switch (found.zone()) {
+            switch (reading.zone(hit.first())) {
                 case TITLE -> counts[Features.cue(0, cue)]++;
                 case LEAD -> {
                     counts[Features.cue(1, cue)]++;
@@ -72,7 +109,7 @@ final class Measure {
                 }
                 case BODY -> counts[Features.cue(2, cue)]++;
             }
-            if ((found.scope() & Reading.ANNOUNCED) != 0) {
+            if ((reading.under(k) & Reading.ANNOUNCED) != 0) {
                 counts[Features.cue(4, cue)]++;
             }
         }
@@ -82,8 +119,15 @@ final class Measure {
     }
 
     private void pairs() {
-        for (int p = 0; p < Features.PAIRS.length; p++) {
-            long mask = 1L << Features.PAIRS[p][0].ordinal() | 1L << Features.PAIRS[p][1].ordinal();
+        long any = 0;
+        for (long cues : reading.sentenceCues) {
+            any |= cues;
+        }
+        for (int p = 0; p < PAIRS.length; p++) {
+            long mask = PAIRS[p];
+            if ((any & mask) != mask) {
+                continue;
+            }
             int sentences = 0;
             for (long cues : reading.sentenceCues) {
                 if ((cues & mask) == mask) {
@@ -95,44 +139,43 @@ final class Measure {
     }
 
     private void indicators() {
-        double[] score = new double[CODES.size()];
-        int[] seen = new int[CODES.size()];
-        boolean[] phrase = new boolean[CODES.size()];
+        double[] score = new double[CODES];
+        int[] seen = new int[CODES];
+        boolean[] phrase = new boolean[CODES];
         for (int k = 0; k < reading.kept.size(); k++) {
             Hit hit = reading.kept.get(k);
             if (!(hit.payload() instanceof Sign sign) || hit.payload() instanceof Sign.LookAlike) {
                 continue;
             }
-            int index = CODES.get(sign.code());
-            Reading.Found found = reading.places.get(k);
-            boolean marker = sign.code().startsWith("ESC") || sign.code().startsWith("DEE");
-            if (marker && (!found.asserted() || past(found))) {
+            int index = sign.number();
+            boolean asserted = reading.asserted(k);
+            if (FAMILY[index] < 0 && (!asserted || past(hit))) {
                 continue;
             }
-            if (sign.code().startsWith("ELC") && !near(hit)) {
+            if (ELECTION[index] && !near(hit)) {
                 continue;
             }
             boolean strong = sign instanceof Sign.Phrase;
             double weight = strong ? 1 : 0.3;
-            if (!found.asserted()) {
+            if (!asserted) {
                 weight *= 0.7;
             }
             score[index] +=
-                    weight * ZONE_WEIGHT[found.zone().ordinal()] / (1 + 0.5 * seen[index]++);
+                    weight
+                            * ZONE_WEIGHT[reading.zone(hit.first()).ordinal()]
+                            / (1 + 0.5 * seen[index]++);
             phrase[index] |= strong;
         }
         boolean any = false;
         for (int i = 0; i < score.length; i++) {
-            features.set(FIRST_INDICATOR + i, score[i]);
+            features.set(Features.FIRST_INDICATOR + i, score[i]);
             features.set(FIRST_SATURATED + i, score[i] / (1 + score[i]));
-            any |= phrase[i] && i < 43;
+            any |= phrase[i] && i < TOPICS;
         }
-        int family = Features.index("LND");
-        for (Indicator indicator : Indicators.standard().all()) {
-            if (!indicator.isMarker()) {
-                double value = score[CODES.get(indicator.code())];
-                int at = family + family(indicator.family());
-                features.set(at, Math.max(features.get(at), 1 - 1 / (1 + value)));
+        for (int i = 0; i < score.length; i++) {
+            if (FAMILY[i] >= 0 && score[i] > 0) {
+                int at = FIRST_FAMILY + FAMILY[i];
+                features.set(at, Math.max(features.get(at), 1 - 1 / (1 + score[i])));
             }
         }
         features.set(TOPIC_ONLY, any ? 0 : 1);
@@ -143,8 +186,8 @@ final class Measure {
         return reading.electionNear[tokens.sentence(hit.first())];
     }
 
-    private boolean past(Reading.Found found) {
-        return reading.sentenceHas(found.first(), Cue.COURT);
+    private boolean past(Hit hit) {
+        return reading.sentenceHas(hit.first(), Cue.COURT);
     }
 
     private void frames(boolean report) {
@@ -160,8 +203,7 @@ final class Measure {
                 2 * counts[Features.cue(0, Cue.FOREIGN)] + counts[Features.cue(2, Cue.FOREIGN)];
         features.set(FOREIGN, foreign >= 4 ? Math.min(1, foreign / 8.0) : 0);
         int strange = 0;
-        for (Cue cue :
-                new Cue[] {Cue.SPORT, Cue.SHOW, Cue.NATURE, Cue.TRAFFIC, Cue.CRIME, Cue.BUSINESS}) {
+        for (Cue cue : STRANGE) {
             strange += 2 * counts[Features.cue(0, cue)] + counts[Features.cue(1, cue)];
         }
         features.set(UNRELATED, saturate(Math.max(0, strange - 2)));
@@ -247,47 +289,32 @@ final class Measure {
         }
         int rest = Math.max(1, sentences - body);
         double rally = Math.max(loud(Cue.RALLY), 0.6 * features.get(Features.cue(2, Cue.RALLY)));
-        set("clash-title", title ? 1 : 0);
-        set("clash-first", saturate(first));
-        set("clash-lead", saturate(lead));
-        set("clash-body", saturate(all));
-        set("clash-share", Math.min(1, 2.0 * all / rest));
-        set("clash-people", saturate(inCrowd));
-        set("clash-lone", all > 0 && inCrowd == 0 && !title ? 1 : 0);
-        set("rally-title", features.get(Features.cue(0, Cue.RALLY)) > 0 ? 1 : 0);
-        set("rally-clash", rally * saturate(all));
-        set("rally-clash-first", rally * saturate(first));
-        set("rally-brutal", rally * saturate(brutal));
-        set("rally-arrest", rally * saturate(arrest));
-        set("rally-quiet", all + brutal == 0 && !title ? rally : 0);
-        set("court-clash", loud(Cue.VERDICT) * saturate(all));
-        set("past-clash", loud(Cue.RETROSPECT) * saturate(all));
-        set("calm-office", all == 0 ? loud(Cue.PREVENT) : 0);
+        features.set(CLASH_TITLE, title ? 1 : 0);
+        features.set(CLASH_FIRST, saturate(first));
+        features.set(CLASH_LEAD, saturate(lead));
+        features.set(CLASH_BODY, saturate(all));
+        features.set(CLASH_SHARE, Math.min(1, 2.0 * all / rest));
+        features.set(CLASH_PEOPLE, saturate(inCrowd));
+        features.set(CLASH_LONE, all > 0 && inCrowd == 0 && !title ? 1 : 0);
+        features.set(RALLY_TITLE, features.get(Features.cue(0, Cue.RALLY)) > 0 ? 1 : 0);
+        features.set(RALLY_CLASH, rally * saturate(all));
+        features.set(RALLY_CLASH_FIRST, rally * saturate(first));
+        features.set(RALLY_BRUTAL, rally * saturate(brutal));
+        features.set(RALLY_ARREST, rally * saturate(arrest));
+        features.set(RALLY_QUIET, all + brutal == 0 && !title ? rally : 0);
+        features.set(COURT_CLASH, loud(Cue.VERDICT) * saturate(all));
+        features.set(PAST_CLASH, loud(Cue.RETROSPECT) * saturate(all));
+        features.set(CALM_OFFICE, all == 0 ? loud(Cue.PREVENT) : 0);
         double lone =
                 saturate(
                         counts[Features.cue(0, Cue.PRIVATE)] * 2
                                 + counts[Features.cue(2, Cue.PRIVATE)]);
-        set("private", lone * (1 - 0.5 * saturate(inCrowd)));
-        set("speech", Math.min(1, spoken / (double) rest));
-        set("speech-title", counts[Features.cue(0, Cue.SPEAK)] > 0 ? 1 : 0);
+        features.set(PRIVATE, lone * (1 - 0.5 * saturate(inCrowd)));
+        features.set(SPEECH, Math.min(1, spoken / (double) rest));
+        features.set(SPEECH_TITLE, counts[Features.cue(0, Cue.SPEAK)] > 0 ? 1 : 0);
         int abroad =
                 2 * counts[Features.cue(0, Cue.FOREIGN)] + counts[Features.cue(1, Cue.FOREIGN)];
-        set("foreign-lead", saturate(abroad));
-        int home = 0;
-        for (Hit hit : reading.matches.hits()) {
-            if (!(hit.payload() instanceof Sign)
-                    && !(hit.payload() instanceof Cue)
-                    && hit.first() < NEAR_TOP) {
-                home++;
-            }
-        }
-        set("home", 1 - 1 / (1 + 0.5 * home));
-    }
-
-    private void set(String name, double value) {
-        if (value != 0) {
-            features.set(name, value);
-        }
+        features.set(FOREIGN_LEAD, saturate(abroad));
     }
 
     private double loud(Cue cue) {
@@ -321,11 +348,18 @@ final class Measure {
         };
     }
 
-    private static Map<String, Integer> codes() {
-        Map<String, Integer> codes = new HashMap<>();
+    private static int[] families() {
+        return Indicators.standard().all().stream()
+                .mapToInt(one -> one.isMarker() ? -1 : family(one.family()))
+                .toArray();
+    }
+
+    private static boolean[] elections() {
+        boolean[] elections = new boolean[CODES];
+        int number = 0;
         for (Indicator indicator : Indicators.standard().all()) {
-            codes.put(indicator.code(), codes.size());
+            elections[number++] = indicator.family().equals("ELC");
         }
-        return codes;
+        return elections;
     }
 }

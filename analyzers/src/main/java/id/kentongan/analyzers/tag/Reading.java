@@ -33,21 +33,18 @@ final class Reading {
         BODY
     }
 
-    /** An occurrence of a cue or of an indicator phrase. */
-    record Found(int first, int last, Zone zone, int scope) {
-
-        boolean asserted() {
-            return (scope & UNREAL) == 0;
-        }
-    }
-
     private static final int LEAD_TOKENS = 70;
     private static final int LONGEST_FIRST = 30;
 
     final Tokens tokens;
     final Matches matches;
-    final List<Hit> kept = new ArrayList<>();
-    final List<Found> places = new ArrayList<>();
+
+    /** Every occurrence of a cue or of an indicator phrase that nothing blocks. */
+    final List<Hit> kept;
+
+    /** The scopes of each occurrence kept. */
+    private final byte[] under;
+
     final byte[] scope;
     final long[] sentenceCues;
 
@@ -70,7 +67,9 @@ final class Reading {
         this.electionNear = new boolean[tokens.sentences()];
         this.titleEnd = titleEnd();
         this.leadEnd = titleEnd + LEAD_TOKENS;
+        this.kept = new ArrayList<>(matches.hits().size());
         keepUnblocked();
+        this.under = new byte[kept.size()];
         markScopes();
         locate();
         spreadElection();
@@ -103,28 +102,31 @@ final class Reading {
     }
 
     private void keepUnblocked() {
-        int[] all = new int[tokens.size()];
-        Map<String, List<Hit>> own = new HashMap<>();
+        int[] all = null;
+        Map<Integer, List<Hit>> own = null;
         int id = 0;
         for (Hit hit : matches.hits()) {
             if (hit.payload() instanceof Sign.LookAlike look) {
                 if (look.code().equals(Sign.ALL)) {
+                    all = all == null ? new int[tokens.size()] : all;
                     id++;
                     for (int i = hit.first(); i <= hit.last(); i++) {
                         all[i] = id;
                     }
                 } else {
-                    own.computeIfAbsent(look.code(), code -> new ArrayList<>()).add(hit);
+                    own = own == null ? new HashMap<>() : own;
+                    own.computeIfAbsent(look.number(), number -> new ArrayList<>()).add(hit);
                 }
             }
         }
         for (Hit hit : matches.hits()) {
-            boolean ours = hit.payload() instanceof Sign || hit.payload() instanceof Cue;
-            if (!ours || hit.payload() instanceof Sign.LookAlike) {
+            if (hit.payload() instanceof Sign.LookAlike) {
                 continue;
             }
-            if (blocks(all, hit)
-                    || (hit.payload() instanceof Sign sign && inside(own, sign, hit))) {
+            if (all != null && blocks(all, hit)
+                    || own != null
+                            && hit.payload() instanceof Sign sign
+                            && inside(own, sign, hit)) {
                 blocked.add(hit);
             } else {
                 kept.add(hit);
@@ -162,8 +164,8 @@ final class Reading {
                 };
     }
 
-    private static boolean inside(Map<String, List<Hit>> own, Sign sign, Hit hit) {
-        List<Hit> spans = own.get(sign.code());
+    private static boolean inside(Map<Integer, List<Hit>> own, Sign sign, Hit hit) {
+        List<Hit> spans = own.get(sign.number());
         if (spans == null) {
             return false;
         }
@@ -257,20 +259,33 @@ final class Reading {
     }
 
     private void locate() {
-        for (Hit hit : kept) {
-            int under = scope[hit.first()];
-            if ((under & INTENDED) != 0 && hit.payload() instanceof Cue cue && deed(cue)) {
-                under |= HYPOTHETICAL;
-            }
-            Found found = new Found(hit.first(), hit.last(), zone(hit.first()), under);
-            places.add(found);
-            if (hit.payload() instanceof Cue cue && (found.asserted() || modifies(cue))) {
-                sentenceCues[tokens.sentence(hit.first())] |= 1L << cue.ordinal();
-                if ((under & (UNREAL | ANNOUNCED)) == 0 && !tokens.quoted(hit.first())) {
-                    stated[tokens.sentence(hit.first())] |= 1L << cue.ordinal();
+        for (int k = 0; k < kept.size(); k++) {
+            Hit hit = kept.get(k);
+            int marks = scope[hit.first()];
+            if (hit.payload() instanceof Cue cue) {
+                if ((marks & INTENDED) != 0 && deed(cue)) {
+                    marks |= HYPOTHETICAL;
+                }
+                if ((marks & UNREAL) == 0 || modifies(cue)) {
+                    int sentence = tokens.sentence(hit.first());
+                    sentenceCues[sentence] |= 1L << cue.ordinal();
+                    if ((marks & (UNREAL | ANNOUNCED)) == 0 && !tokens.quoted(hit.first())) {
+                        stated[sentence] |= 1L << cue.ordinal();
+                    }
                 }
             }
+            under[k] = (byte) marks;
         }
+    }
+
+    /** The scopes that the occurrence at a position of {@link #kept} stands under. */
+    int under(int k) {
+        return under[k];
+    }
+
+    /** Whether nothing takes the reality from the occurrence at a position of {@link #kept}. */
+    boolean asserted(int k) {
+        return (under[k] & UNREAL) == 0;
     }
 
     /** What a text is about stands whatever is denied in it. */

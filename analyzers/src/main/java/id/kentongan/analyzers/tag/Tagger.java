@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,10 @@ public final class Tagger {
     private static final int MOST_FURTHER = 50;
     private static final long DAY = 86_400;
     private static final long JAKARTA = 7 * 3_600;
+
+    /** Role of each cue in evidence. */
+    private static final String[] STATUS_ROLES =
+            Arrays.stream(Cue.values()).map(cue -> "status:" + cue).toArray(String[]::new);
 
     private final Lexicon lexicon;
     private final Weights news;
@@ -196,9 +201,9 @@ public final class Tagger {
             double[] scores = weights.scores(features::get);
             StatusRules.Decision decision = StatusRules.decide(scores, features::get);
             for (Status status : Status.values()) {
-                features.set("score:" + status, scores[status.ordinal()]);
+                features.set(Features.FIRST_SCORE + status.ordinal(), scores[status.ordinal()]);
             }
-            features.set("rule:" + decision.status(), 1);
+            features.set(Features.FIRST_RULE + decision.status().ordinal(), 1);
             this.dating = new Dating(reading, day(item.occurred()));
             Casualties facts = casualties(decision.status());
             List<String> topics = Topics.choose(features, decision.status());
@@ -222,28 +227,36 @@ public final class Tagger {
 
         /** Where the text states what its status rests on. */
         private List<EventSpan> eventSpans(Status status) {
-            List<EventSpan> spans = new ArrayList<>();
+            long stating = stating(status);
+            if (stating == 0) {
+                return List.of();
+            }
+            List<EventSpan> spans = new ArrayList<>(MOST_SPANS);
             for (int k = 0; k < reading.kept.size() && spans.size() < MOST_SPANS; k++) {
                 Hit hit = reading.kept.get(k);
                 if (hit.payload() instanceof Cue cue
-                        && states(status, cue)
-                        && (status == Status.HYP || reading.places.get(k).asserted())) {
+                        && (stating & bit(cue)) != 0
+                        && (status == Status.HYP || reading.asserted(k))) {
                     spans.add(new EventSpan(hit.first(), hit.last()));
                 }
             }
             return spans;
         }
 
-        private static boolean states(Status status, Cue cue) {
+        /** The kinds of cues that state an event of {@code status}, as bits. */
+        private static long stating(Status status) {
             return switch (status) {
-                case INC -> cue == Cue.ACT || cue == Cue.CASUALTY;
-                case THR -> cue == Cue.TENSION || cue == Cue.OBSTRUCT || cue == Cue.ACT;
-                case PRO -> cue == Cue.PROTEST || cue == Cue.LAWFUL;
-                case RES -> cue == Cue.SETTLE;
-                case PRV -> cue == Cue.MEETING || cue == Cue.DRILL || cue == Cue.APPEAL;
-                case PST, HYP -> cue == Cue.ACT || cue == Cue.CASUALTY;
-                case NON -> false;
+                case INC, PST, HYP -> bit(Cue.ACT) | bit(Cue.CASUALTY);
+                case THR -> bit(Cue.TENSION) | bit(Cue.OBSTRUCT) | bit(Cue.ACT);
+                case PRO -> bit(Cue.PROTEST) | bit(Cue.LAWFUL);
+                case RES -> bit(Cue.SETTLE);
+                case PRV -> bit(Cue.MEETING) | bit(Cue.DRILL) | bit(Cue.APPEAL);
+                case NON -> 0;
             };
+        }
+
+        private static long bit(Cue cue) {
+            return 1L << cue.ordinal();
         }
 
         private Judge.Verdict complete(Judge.Verdict other, Casualties facts) {
@@ -274,7 +287,7 @@ public final class Tagger {
 
         /** The events of a round-up, each read from its own passage. */
         private List<Finding> passages() {
-            if (places == null) {
+            if (places == null || !places.severalRegencies()) {
                 return List.of();
             }
             List<Finding> events = new ArrayList<>();
@@ -523,25 +536,38 @@ public final class Tagger {
         }
 
         private List<Evidence> evidence(Status status) {
-            List<Evidence> all = new ArrayList<>();
+            List<Evidence> all = new ArrayList<>(MOST_EVIDENCE + 8);
+            Tokens tokens = reading.tokens;
             for (int k = 0; k < reading.kept.size() && all.size() < MOST_EVIDENCE; k++) {
                 Hit hit = reading.kept.get(k);
-                String role = role(hit, status, reading.places.get(k));
+                String role = role(hit, status, k);
                 if (role != null) {
-                    Tokens tokens = reading.tokens;
                     Evidence evidence =
                             new Evidence(
                                     tokens.field(hit.first()),
                                     tokens.start(hit.first()),
                                     tokens.end(hit.last()),
                                     role);
-                    if (!all.contains(evidence)) {
+                    if (!stated(all, evidence)) {
                         all.add(evidence);
                     }
                 }
             }
             all.addAll(placement.evidence());
             return List.copyOf(all);
+        }
+
+        /** Evidence comes in order of the text: the same could only stand at the end. */
+        private static boolean stated(List<Evidence> all, Evidence evidence) {
+            for (int k = all.size() - 1; k >= 0; k--) {
+                if (all.get(k).start() != evidence.start()) {
+                    return false;
+                }
+                if (all.get(k).equals(evidence)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private List<String> placesConsidered() {
@@ -565,21 +591,22 @@ public final class Tagger {
             return lines;
         }
 
-        private @Nullable String role(Hit hit, Status status, Reading.Found found) {
+        private @Nullable String role(Hit hit, Status status, int k) {
             if (status == Status.NON) {
                 return null;
             }
             if (hit.payload() instanceof Sign.Phrase phrase) {
                 boolean marker = phrase.code().startsWith("ESC") || phrase.code().startsWith("DEE");
                 boolean used =
-                        marker ? found.asserted() : verdict.indicators().contains(phrase.code());
+                        marker ? reading.asserted(k) : verdict.indicators().contains(phrase.code());
                 return used ? phrase.code() : null;
             }
-            if (hit.payload() instanceof Cue cue && found.zone() != Reading.Zone.BODY) {
+            if (hit.payload() instanceof Cue cue
+                    && reading.zone(hit.first()) != Reading.Zone.BODY) {
                 return switch (cue) {
                     case NEGATION, AVOID, HYPOTHESIS, DRILL, MEETING, HOAX, DENIAL, COURT, SETTLE ->
-                            "status:" + cue;
-                    case ACT -> found.asserted() ? "status:" + cue : null;
+                            STATUS_ROLES[cue.ordinal()];
+                    case ACT -> reading.asserted(k) ? STATUS_ROLES[cue.ordinal()] : null;
                     default -> null;
                 };
             }
@@ -589,7 +616,7 @@ public final class Tagger {
         Explanation explain() {
             List<Explanation.Span> spans = new ArrayList<>();
             for (int k = 0; k < reading.kept.size(); k++) {
-                spans.add(span(reading.kept.get(k), scope(reading.places.get(k).scope())));
+                spans.add(span(reading.kept.get(k), scope(reading.under(k))));
             }
             for (Hit hit : reading.blocked) {
                 spans.add(span(hit, "blocked"));
@@ -637,7 +664,9 @@ public final class Tagger {
             String role =
                     hit.payload() instanceof Sign sign
                             ? sign.code()
-                            : hit.payload() instanceof Cue cue ? "status:" + cue : "place";
+                            : hit.payload() instanceof Cue cue
+                                    ? STATUS_ROLES[cue.ordinal()]
+                                    : "place";
             String text = tokens.sections().get(tokens.section(hit.first())).text();
             return new Explanation.Span(field, start, end, text.substring(start, end), role, scope);
         }

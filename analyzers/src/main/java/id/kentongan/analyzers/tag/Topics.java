@@ -22,12 +22,11 @@ final class Topics {
             return List.of();
         }
         List<Scored> all = new ArrayList<>();
+        int at = Features.FIRST_INDICATOR;
         for (Indicator indicator : Indicators.standard().all()) {
-            if (indicator.isMarker()) {
-                continue;
-            }
-            double score = features.get(indicator.code()) * specificity(indicator.code(), status);
-            if (score > 0) {
+            double value = features.get(at++);
+            if (value > 0 && !indicator.isMarker()) {
+                double score = value * specificity(indicator.code(), status);
                 all.add(new Scored(indicator.code(), score));
             }
         }
