@@ -120,6 +120,11 @@ public final class Lexicon {
         /** The word of each token in the vocabulary; -1 where unknown or in furniture. */
         private final int[] words;
 
+        /** Tokens that begin a name. */
+        private int[] openings = new int[32];
+
+        private int openingsSize;
+
         Pass(Tokens tokens) {
             this.tokens = tokens;
             this.words = new int[tokens.size()];
@@ -143,6 +148,9 @@ public final class Lexicon {
                 int length = tokens.length(i);
                 int word = vocabulary.find(folded, start, length, tokens.hash(i));
                 words[i] = word;
+                if (word >= 0 && vocabulary.nameNode(word) >= 0) {
+                    opening(i);
+                }
                 int meant = word >= 0 ? word : guess(folded, start, length, i);
                 int symbols = meant < 0 ? 0 : vocabulary.symbols(meant);
                 if (openSize > 0 || symbols > 0) {
@@ -164,14 +172,22 @@ public final class Lexicon {
             return slips.meant(folded, start, length, tokens.hash(i));
         }
 
+        private void opening(int token) {
+            if (openingsSize == openings.length) {
+                openings = java.util.Arrays.copyOf(openings, openingsSize * 2);
+            }
+            openings[openingsSize++] = token;
+        }
+
         /** Names come in order of their first token and, from one token, of their length. */
         void names() {
-            for (int first = 0; first < words.length; first++) {
-                int node = words[first] < 0 ? -1 : vocabulary.nameNode(words[first]);
+            for (int k = 0; k < openingsSize; k++) {
+                int first = openings[k];
+                int node = vocabulary.nameNode(words[first]);
                 int last = first;
                 while (node >= 0) {
-                    for (int k = 0; k < count(node); k++) {
-                        names.add(new Hit(first, last, payloads[firstPayload(node) + k]));
+                    for (int p = 0; p < count(node); p++) {
+                        names.add(new Hit(first, last, payloads[firstPayload(node) + p]));
                     }
                     last++;
                     node = leaf(node) ? -1 : longer(node, last);

@@ -2,6 +2,7 @@ package id.kentongan.analyzers.place;
 
 import id.kentongan.analyzers.region.District;
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ final class Agreement {
     private static final int SHORTEST_VILLAGE = 5;
 
     /** Words that may follow a name and are never part of one. */
-    static final Set<String> AFTER_NAMES =
+    private static final Set<String> AFTER_NAMES =
             Set.of(
                     "dan",
                     "yang",
@@ -77,6 +78,8 @@ final class Agreement {
                     "ditemukan",
                     "melakukan");
 
+    static final WordTable<Boolean> AFTER_A_NAME = WordTable.all(true, AFTER_NAMES);
+
     private final Gazetteer gazetteer;
     private final Tokens tokens;
     private final List<Mention> mentions;
@@ -92,6 +95,9 @@ final class Agreement {
 
     /** Names accepted in this step. */
     private int accepted;
+
+    /** Whether this round settled anything: where it did not, the next would not either. */
+    private boolean changed;
 
     Agreement(
             PlaceReader reader, Tokens tokens, Letters letters, @Nullable String home, String day) {
@@ -111,7 +117,9 @@ final class Agreement {
         linkVillages();
         linkBareVillages();
         linkMentions();
-        for (int round = 0; round < 2 && anythingOpen(); round++) {
+        changed = true;
+        for (int round = 0; round < 2 && changed && anythingOpen(); round++) {
+            changed = false;
             gather();
             for (Mention mention : mentions) {
                 settlePending(mention);
@@ -142,13 +150,14 @@ final class Agreement {
 
     /** Nothing else settles a pair: "Polres Serang" is the kabupaten, "Polrestabes" the kota. */
     private void hints() {
-        Map<String, Sense.Type> hints = new HashMap<>();
+        Map<String, Sense.Type> hints = null;
         for (Mention mention : mentions) {
             if (mention.hint != Sense.Type.NEITHER) {
+                hints = hints == null ? new HashMap<>() : hints;
                 hints.putIfAbsent(mention.name.form, mention.hint);
             }
         }
-        if (hints.isEmpty()) {
+        if (hints == null) {
             return;
         }
         for (Mention mention : mentions) {
@@ -258,17 +267,12 @@ final class Agreement {
         if (mention.verdict == Mention.Verdict.REJECTED || village.districts().length == 0) {
             return;
         }
-        List<Sense> inside = new ArrayList<>();
-        for (Sense sense : mention.senses) {
-            if (holds(sense, village)) {
-                inside.add(sense);
-            }
-        }
+        List<Sense> inside = keep(mention, sense -> holds(sense, village));
         if (inside.isEmpty()) {
             return;
         }
         List<Sense> districts =
-                inside.stream().filter(sense -> sense.level() == Sense.Level.DISTRICT).toList();
+                Mention.those(inside, sense -> sense.level() == Sense.Level.DISTRICT);
         boolean asDistrict =
                 mention.near == Cue.DISTRICT || mention.verdict == Mention.Verdict.PENDING;
         if (!districts.isEmpty() && asDistrict) {
@@ -279,7 +283,7 @@ final class Agreement {
             }
         } else if (mention.near != Cue.DISTRICT) {
             List<Sense> regencies =
-                    inside.stream().filter(sense -> sense.level() == Sense.Level.REGENCY).toList();
+                    Mention.those(inside, sense -> sense.level() == Sense.Level.REGENCY);
             if (!regencies.isEmpty()) {
                 mention.senses = regencies;
                 if (mention.accepted() && mention.regency() != null) {
@@ -353,17 +357,21 @@ final class Agreement {
     }
 
     private void link(Mention small, Mention large) {
-        List<Sense> smaller = new ArrayList<>();
-        List<Sense> larger = new ArrayList<>();
-        for (Sense inner : small.senses) {
-            for (Sense outer : large.senses) {
+        List<Sense> smaller = null;
+        List<Sense> larger = null;
+        for (int i = 0; i < small.senses.size(); i++) {
+            Sense inner = small.senses.get(i);
+            for (int k = 0; k < large.senses.size(); k++) {
+                Sense outer = large.senses.get(k);
                 if (inner.level() != outer.level() && inside(inner, outer)) {
+                    smaller = smaller == null ? new ArrayList<>(2) : smaller;
+                    larger = larger == null ? new ArrayList<>(2) : larger;
                     addOnce(smaller, inner);
                     addOnce(larger, outer);
                 }
             }
         }
-        if (smaller.isEmpty()) {
+        if (smaller == null || larger == null) {
             return;
         }
         small.senses = smaller;
@@ -433,7 +441,7 @@ final class Agreement {
         if (known && !sure.isEmpty()) {
             List<Sense> own = keep(mention, this::inSure);
             if (!own.isEmpty()) {
-                mention.senses = own;
+                narrow(mention, own);
                 accept(mention, "the text names its kabupaten or kota");
                 return;
             }
@@ -449,11 +457,10 @@ final class Agreement {
         if (near.isEmpty()) {
             return;
         }
-        List<Sense> homely = near.stream().filter(this::atHome).toList();
+        List<Sense> homely = home == null ? List.of() : Mention.those(near, this::atHome);
         List<Sense> chosen = near.size() > 1 && !homely.isEmpty() ? homely : near;
-        Mention trial = mention;
-        trial.senses = chosen;
-        if (trial.regency() != null) {
+        narrow(mention, chosen);
+        if (mention.regency() != null) {
             accept(mention, "its province is named or is the home of the source");
         }
     }
@@ -480,7 +487,7 @@ final class Agreement {
         if (letters.cased() && letters.telling(mention.first)) {
             return !tokens.capital(next);
         }
-        return AFTER_NAMES.contains(tokens.form(next));
+        return AFTER_A_NAME.has(tokens, next);
     }
 
     private boolean atHome(Sense sense) {
@@ -490,13 +497,12 @@ final class Agreement {
     }
 
     private static List<Sense> keep(Mention mention, Predicate<Sense> test) {
-        List<Sense> kept = new ArrayList<>(mention.senses.size());
-        for (Sense sense : mention.senses) {
-            if (test.test(sense)) {
-                kept.add(sense);
-            }
-        }
-        return kept;
+        return Mention.those(mention.senses, test);
+    }
+
+    private void narrow(Mention mention, List<Sense> senses) {
+        changed |= senses.size() != mention.senses.size();
+        mention.senses = senses;
     }
 
     /** Pairs (Kabupaten or Kota Bandung) and names of both a province and a city. */
@@ -505,16 +511,12 @@ final class Agreement {
             return;
         }
         if (!mention.linked && mention.near != Cue.DISTRICT && mention.name.large()) {
-            mention.senses = keep(mention, sense -> sense.level() != Sense.Level.DISTRICT);
+            narrow(mention, keep(mention, sense -> sense.level() != Sense.Level.DISTRICT));
         }
         List<Sense> named = keep(mention, sense -> sure.contains(sense.regency()));
         if (!named.isEmpty() && named.size() < mention.senses.size()) {
-            Mention trial = mention;
-            List<Sense> before = mention.senses;
-            trial.senses = named;
-            if (trial.regency() == null) {
-                trial.senses = before;
-            } else {
+            if (Agreed.of(named).regency() != null) {
+                narrow(mention, named);
                 mention.reason = "the text says elsewhere which of the two";
             }
             return;
@@ -522,7 +524,7 @@ final class Agreement {
         if (named.isEmpty() && home != null && home.length() > 2) {
             List<Sense> homely = keep(mention, sense -> home.equals(sense.regency()));
             if (!homely.isEmpty()) {
-                mention.senses = homely;
+                narrow(mention, homely);
                 mention.reason = "home area of the source";
             }
         }
@@ -530,7 +532,6 @@ final class Agreement {
 
     /** Two kecamatan that share one kabupaten settle each other. */
     private void agreeOnDistricts() {
-        Map<String, Set<String>> byRegency = new HashMap<>();
         int typed = 0;
         for (Mention mention : mentions) {
             typed += mention.near == Cue.DISTRICT ? 1 : 0;
@@ -538,6 +539,7 @@ final class Agreement {
         if (typed < 2) {
             return;
         }
+        Map<String, Set<String>> byRegency = new HashMap<>();
         for (Mention mention : mentions) {
             if (mention.near == Cue.DISTRICT && mention.districtOnly()) {
                 for (Sense sense : mention.senses) {
@@ -560,13 +562,9 @@ final class Agreement {
                                                             sense.code().substring(0, 5), Set.of())
                                                     .size()
                                             > 1);
-            Mention trial = mention;
-            List<Sense> before = mention.senses;
-            trial.senses = shared;
-            if (!shared.isEmpty() && trial.regency() != null) {
+            if (!shared.isEmpty() && Agreed.of(shared).regency() != null) {
+                narrow(mention, shared);
                 accept(mention, "two kecamatan of one kabupaten");
-            } else {
-                trial.senses = before;
             }
         }
     }
@@ -599,6 +597,7 @@ final class Agreement {
 
     private void accept(Mention mention, String why) {
         accepted++;
+        changed = true;
         mention.verdict = Mention.Verdict.ACCEPTED;
         mention.reason = why;
     }

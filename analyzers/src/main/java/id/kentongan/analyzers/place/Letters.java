@@ -14,63 +14,40 @@ final class Letters {
 
     private final Tokens tokens;
 
-    /** First token of each sentence, and one past the last. */
-    private final int[] sentenceStart;
-
     private final boolean[] telling;
     private final boolean cased;
 
     Letters(Tokens tokens) {
         this.tokens = tokens;
         int sentences = tokens.sentences();
-        sentenceStart = new int[sentences + 1];
         telling = new boolean[sentences];
-        int[] words = new int[sentences];
-        int[] capitals = new int[sentences];
         int allCapitals = 0;
         int allWords = 0;
-        int sentence = -1;
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.sentence(i) != sentence) {
-                int next = tokens.sentence(i);
-                for (int s = sentence + 1; s <= next; s++) {
-                    sentenceStart[s] = i;
+        for (int s = 0; s < sentences; s++) {
+            int end = tokens.firstOf(s + 1);
+            int words = 0;
+            int capitals = 0;
+            for (int i = tokens.firstOf(s) + 1; i < end; i++) {
+                if (tokens.numeric(i)) {
+                    continue;
                 }
-                sentence = next;
-            } else if (tokens.length(i) >= SHORTEST && !tokens.numeric(i)) {
-                words[sentence]++;
-                if (tokens.capital(i)) {
-                    capitals[sentence]++;
-                }
-            }
-            if (!tokens.numeric(i) && i != sentenceStart[sentence]) {
+                int capital = tokens.capital(i) ? 1 : 0;
                 allWords++;
-                if (tokens.capital(i)) {
-                    allCapitals++;
+                allCapitals += capital;
+                if (tokens.length(i) >= SHORTEST) {
+                    words++;
+                    capitals += capital;
                 }
             }
-        }
-        for (int s = sentence + 1; s <= sentences; s++) {
-            sentenceStart[s] = tokens.size();
+            telling[s] = capitals < Math.max(2, HEADLINE * words);
         }
         cased = allCapitals > CASELESS * allWords;
-        for (int s = 0; s < sentences; s++) {
-            telling[s] = cased && capitals[s] < Math.max(2, HEADLINE * words[s]);
-        }
-    }
-
-    int sentenceStart(int sentence) {
-        return sentenceStart[sentence];
-    }
-
-    int sentenceEnd(int sentence) {
-        return sentenceStart[sentence + 1];
     }
 
     /** Whether the capital at token {@code i} marks a name. */
     boolean telling(int i) {
         int sentence = tokens.sentence(i);
-        return tokens.capital(i) && telling[sentence] && i != sentenceStart[sentence];
+        return cased && tokens.capital(i) && telling[sentence] && i != tokens.firstOf(sentence);
     }
 
     /** Whether the token is in lower case although the text uses capitals. */

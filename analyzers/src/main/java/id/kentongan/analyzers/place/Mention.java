@@ -1,6 +1,8 @@
 package id.kentongan.analyzers.place;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A name in one text while it is being resolved. Lives within one reading. */
@@ -55,6 +57,27 @@ final class Mention {
         this.senses = name.senses;
         this.agreed = name.agreed;
         this.agreedOn = name.senses;
+    }
+
+    /** Those of {@code senses} that pass; the same list where all do, as most often. */
+    static List<Sense> those(List<Sense> senses, Predicate<Sense> test) {
+        int passed = 0;
+        for (int i = 0; i < senses.size(); i++) {
+            passed += test.test(senses.get(i)) ? 1 : 0;
+        }
+        if (passed == senses.size()) {
+            return senses;
+        }
+        if (passed == 0) {
+            return List.of();
+        }
+        List<Sense> kept = new ArrayList<>(passed);
+        for (int i = 0; i < senses.size(); i++) {
+            if (test.test(senses.get(i))) {
+                kept.add(senses.get(i));
+            }
+        }
+        return kept;
     }
 
     void reject(String why) {

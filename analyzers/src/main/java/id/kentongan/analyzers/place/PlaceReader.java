@@ -7,10 +7,7 @@ import id.kentongan.analyzers.match.Matches;
 import id.kentongan.analyzers.text.Tokens;
 import id.kentongan.analyzers.text.WordTable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +21,7 @@ final class PlaceReader {
 
     /** Units whose names hold the name of their garrison. */
     private static final WordTable<Boolean> UNITS =
-            units(
+            WordTable.of(
                     "yonif",
                     "batalyon",
                     "kodam",
@@ -54,8 +51,8 @@ final class PlaceReader {
                     "kapal",
                     "bus");
 
-    private static final Set<String> DAYS =
-            Set.of(
+    private static final WordTable<Boolean> DAYS =
+            WordTable.of(
                     "senin",
                     "selasa",
                     "rabu",
@@ -84,9 +81,23 @@ final class PlaceReader {
     private final Letters letters;
     private final Cue[] endsAt;
     private final int[] cueStart;
-    private final Cue[] startsAt;
-    private final boolean[] nationwide;
-    private final List<Hit> names = new ArrayList<>();
+
+    /** The cue that begins at a token and tells of the name before it; null where there is none. */
+    private Cue @Nullable [] startsAt;
+
+    /** Tokens that speak of the whole country; null where there are none. */
+    private boolean @Nullable [] nationwide;
+
+    private final List<Hit> names;
+
+    /** Whether any cue of a kecamatan, or of a village, stands in the text. */
+    private boolean districtCues;
+
+    private boolean villageCues;
+
+    /** The section of the title, or -1. */
+    private final int title;
+
     final List<Mention> mentions = new ArrayList<>();
     final List<VillageMention> villages = new ArrayList<>();
 
@@ -106,8 +117,8 @@ final class PlaceReader {
         int size = tokens.size();
         endsAt = new Cue[size];
         cueStart = new int[size];
-        startsAt = new Cue[size];
-        nationwide = new boolean[size];
+        title = size > 0 && tokens.field(0).equals("title") ? tokens.section(0) : -1;
+        names = new ArrayList<>(matches.names().size());
         for (Hit hit : matches.names()) {
             if (hit.payload() instanceof PlaceName) {
                 names.add(hit);
@@ -115,14 +126,6 @@ final class PlaceReader {
                 cue(hit, cue);
             }
         }
-    }
-
-    private static WordTable<Boolean> units(String... words) {
-        Map<String, Boolean> table = new HashMap<>();
-        for (String word : words) {
-            table.put(word, true);
-        }
-        return new WordTable<>(table);
     }
 
     void read() {
@@ -154,7 +157,9 @@ final class PlaceReader {
     /** "Kec. Blang Pidie" for Blangpidie: kecamatan written with other spaces than the list has. */
     private void respelled() {
         boolean added = false;
-        for (int i = 0; i < endsAt.length - 1 && mentions.size() < MOST_MENTIONS; i++) {
+        for (int i = 0;
+                districtCues && i < endsAt.length - 1 && mentions.size() < MOST_MENTIONS;
+                i++) {
             if (endsAt[i] == Cue.DISTRICT
                     && !tokens.furniture(i)
                     && cueBefore(i + 1) == Cue.DISTRICT) {
@@ -250,6 +255,7 @@ final class PlaceReader {
     private void cue(Hit hit, Cue cue) {
         if (cue == Cue.NATIONAL) {
             national++;
+            nationwide = nationwide == null ? new boolean[tokens.size()] : nationwide;
             for (int i = hit.first(); i <= hit.last(); i++) {
                 nationwide[i] = true;
             }
@@ -260,9 +266,12 @@ final class PlaceReader {
             return;
         }
         if (cue == Cue.OUTLET || cue == Cue.AREA) {
+            startsAt = startsAt == null ? new Cue[tokens.size()] : startsAt;
             startsAt[hit.first()] = cue;
             return;
         }
+        districtCues |= cue == Cue.DISTRICT;
+        villageCues |= cue == Cue.VILLAGE;
         // hits come in order of their first token, so the longest cue that ends here comes first
         if (endsAt[hit.last()] == null) {
             endsAt[hit.last()] = cue;
@@ -282,7 +291,9 @@ final class PlaceReader {
     }
 
     private @Nullable Cue rightCue(int i) {
-        return startsAt[i] != null ? startsAt[i] : gazetteer.rightWord(tokens, i);
+        return startsAt != null && startsAt[i] != null
+                ? startsAt[i]
+                : gazetteer.rightWord(tokens, i);
     }
 
     /** A name does not reach over a comma or a bracket, but over a line break or a hyphen. */
@@ -339,7 +350,7 @@ final class PlaceReader {
     private void surroundings(Mention mention) {
         int reach = mention.near == Cue.NONE ? Math.max(0, mention.first - 4) : mention.first;
         for (int i = mention.first - 1; i >= reach && tokens.before(i + 1) == ' '; i--) {
-            if (UNITS.get(tokens, i) != null) {
+            if (UNITS.has(tokens, i)) {
                 mention.ofUnit = true;
             }
         }
@@ -388,7 +399,7 @@ final class PlaceReader {
     private boolean dateline(Hit hit) {
         int first = hit.first();
         int last = hit.last();
-        if (tokens.field(first).equals("title") || last + 1 >= tokens.size()) {
+        if (tokens.section(first) == title || last + 1 >= tokens.size()) {
             return false;
         }
         int start = first;
@@ -420,7 +431,7 @@ final class PlaceReader {
     }
 
     private void judge(Mention mention) {
-        if (nationwide[mention.first]) {
+        if (nationwide != null && nationwide[mention.first]) {
             mention.reject("says the whole country");
             return;
         }
@@ -463,16 +474,9 @@ final class PlaceReader {
     }
 
     private void type(Mention mention, Sense.Type type) {
-        List<Sense> exact = new ArrayList<>();
-        List<Sense> near = new ArrayList<>();
-        for (Sense sense : mention.senses) {
-            if (sense.level() == Sense.Level.REGENCY) {
-                near.add(sense);
-                if (sense.type() == type && !sense.locality()) {
-                    exact.add(sense);
-                }
-            }
-        }
+        List<Sense> near =
+                Mention.those(mention.senses, sense -> sense.level() == Sense.Level.REGENCY);
+        List<Sense> exact = Mention.those(near, sense -> sense.type() == type && !sense.locality());
         if (type == Sense.Type.KOTA && exact.isEmpty() && letters.plain(mention.last)) {
             loose(mention);
             return;
@@ -485,11 +489,7 @@ final class PlaceReader {
     }
 
     private void level(Mention mention, Sense.Level level, boolean only) {
-        List<Sense> exact = new ArrayList<>();
-        List<Sense> other = new ArrayList<>();
-        for (Sense sense : mention.senses) {
-            (sense.level() == level ? exact : other).add(sense);
-        }
+        List<Sense> exact = Mention.those(mention.senses, sense -> sense.level() == level);
         if (!exact.isEmpty()) {
             mention.senses = exact;
             if (level == Sense.Level.DISTRICT) {
@@ -498,8 +498,7 @@ final class PlaceReader {
         } else if (only) {
             mention.reject("no province of this name");
         } else {
-            mention.senses = other;
-            loose(mention);
+            loose(mention); // none of its senses is of that level
         }
     }
 
@@ -521,10 +520,10 @@ final class PlaceReader {
                 }
             }
         }
-        String office = tokens.form(mention.first - 1);
-        if (office.contains("polrestabes")) {
+        if (tokens.contains(mention.first - 1, "polrestabes")) {
             mention.hint = Sense.Type.KOTA;
-        } else if (office.contains("polres") || tokens.is(mention.first - 1, "metro")) {
+        } else if (tokens.contains(mention.first - 1, "polres")
+                || tokens.is(mention.first - 1, "metro")) {
             mention.hint = Sense.Type.KABUPATEN;
         }
         if (mention.name.ordinary != PlaceName.Ordinary.NAME) {
@@ -538,13 +537,8 @@ final class PlaceReader {
 
     private static void keepLarge(Mention mention) {
         if (mention.name.large()) {
-            List<Sense> large = new ArrayList<>(mention.senses.size());
-            for (Sense sense : mention.senses) {
-                if (sense.level() != Sense.Level.DISTRICT) {
-                    large.add(sense);
-                }
-            }
-            mention.senses = large;
+            mention.senses =
+                    Mention.those(mention.senses, sense -> sense.level() != Sense.Level.DISTRICT);
         }
     }
 
@@ -610,8 +604,8 @@ final class PlaceReader {
         }
         boolean goesOn =
                 letters.telling(mention.first)
-                        ? letters.telling(next) && !DAYS.contains(tokens.form(next))
-                        : !letters.cased() && !Agreement.AFTER_NAMES.contains(tokens.form(next));
+                        ? letters.telling(next) && !DAYS.has(tokens, next)
+                        : !letters.cased() && !Agreement.AFTER_A_NAME.has(tokens, next);
         if (goesOn) {
             mention.pend("may be the beginning of a longer name");
         }
@@ -636,7 +630,7 @@ final class PlaceReader {
     /** Looks up what stands after "Desa", "Kelurahan", "Gampong". */
     private void villages() {
         Villages all = null;
-        for (int i = 0; i < endsAt.length - 1; i++) {
+        for (int i = 0; villageCues && i < endsAt.length - 1; i++) {
             if (endsAt[i] != Cue.VILLAGE || tokens.furniture(i)) {
                 continue;
             }

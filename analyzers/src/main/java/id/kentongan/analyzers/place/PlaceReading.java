@@ -5,12 +5,9 @@ import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.analyzers.text.WordTable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The settled places of one text. Ask {@link #place} once for each event of the text. */
@@ -32,8 +29,8 @@ public final class PlaceReading {
     /** Its offices stand in several of its kota. */
     private static final String JAKARTA = "31";
 
-    private static final Set<String> AT =
-            Set.of(
+    private static final WordTable<Boolean> AT =
+            WordTable.of(
                     "di",
                     "ke",
                     "depan",
@@ -69,6 +66,9 @@ public final class PlaceReading {
     private final @Nullable String home;
     private final int firstBodySentence;
 
+    /** One past the tokens of the title. */
+    private final int titleEnd;
+
     PlaceReading(
             Regions regions,
             Tokens tokens,
@@ -87,9 +87,13 @@ public final class PlaceReading {
         this.item = item;
         this.home = home;
         int body = 0;
-        while (body < tokens.size() && tokens.field(body).equals("title")) {
-            body++;
+        if (body < tokens.size() && tokens.field(body).equals("title")) {
+            int title = tokens.section(body);
+            while (body < tokens.size() && tokens.section(body) == title) {
+                body++;
+            }
         }
+        titleEnd = body;
         firstBodySentence = body < tokens.size() ? tokens.sentence(body) : 0;
     }
 
@@ -129,14 +133,14 @@ public final class PlaceReading {
 
     /** Votes for each region. */
     private static final class Tally {
-        final Map<String, Double> regencies = new TreeMap<>();
+        final Votes regencies = new Votes();
 
         /** How sure a reader would be that the place is meant at all, wherever it stands. */
-        final Map<String, Double> certainty = new HashMap<>();
+        final Votes certainty = new Votes();
 
-        final Map<String, Double> provinces = new TreeMap<>();
-        final Map<String, Integer> times = new HashMap<>();
-        final Map<String, Double> origin = new TreeMap<>();
+        final Votes provinces = new Votes();
+        final Votes times = new Votes();
+        final Votes origin = new Votes();
     }
 
     private Tally tally(List<EventSpan> spans, boolean physical) {
@@ -156,15 +160,15 @@ public final class PlaceReading {
                 regency = null;
             }
             if (regency != null) {
-                int times = tally.times.merge(regency, 1, Integer::sum);
-                tally.regencies.merge(regency, weight / Math.sqrt(times), Double::sum);
-                tally.certainty.merge(regency, base, Double::sum);
+                double times = tally.times.add(regency, 1);
+                tally.regencies.add(regency, weight / Math.sqrt(times));
+                tally.certainty.add(regency, base);
                 if (mention.near == Cue.ORIGIN || mention.outer == Cue.ORIGIN) {
-                    tally.origin.merge(regency, 1.0, Double::sum);
+                    tally.origin.add(regency, 1);
                 }
             } else if (province != null && (mention.regency() != null || !wide(province))) {
-                int times = tally.times.merge(province, 1, Integer::sum);
-                tally.provinces.merge(province, weight / Math.sqrt(times), Double::sum);
+                double times = tally.times.add(province, 1);
+                tally.provinces.add(province, weight / Math.sqrt(times));
             }
         }
         return tally;
@@ -257,7 +261,7 @@ public final class PlaceReading {
     private double position(Mention mention, List<EventSpan> spans) {
         double factor = 0.7;
         int sentence = tokens.sentence(mention.first);
-        if (tokens.field(mention.first).equals("title")) {
+        if (mention.first < titleEnd) {
             factor = 1.6;
         } else if (sentence - firstBodySentence < LEAD_SENTENCES) {
             factor = 1.4;
@@ -272,35 +276,32 @@ public final class PlaceReading {
     }
 
     private Placement decide(Tally tally, Status status, boolean physical) {
-        String best;
-        String second;
         if (!tally.provinces.isEmpty()) {
             seat(tally, physical);
         }
-        best = top(tally.regencies);
-        second = null;
-        for (Map.Entry<String, Double> entry : tally.regencies.entrySet()) {
-            if (!entry.getKey().equals(best)
-                    && (second == null || entry.getValue() > tally.regencies.get(second))) {
-                second = entry.getKey();
-            }
-        }
+        String best = tally.regencies.top();
+        String second = tally.regencies.topBut(best);
         if (tally.regencies.isEmpty() && tally.provinces.isEmpty() && national == 0) {
             return answer(null, "none", null, "the text names no place that is sure");
         }
-        Map<String, Double> byProvince = new TreeMap<>(tally.provinces);
-        tally.regencies.forEach(
-                (code, votes) -> byProvince.merge(code.substring(0, 2), votes, Double::sum));
-        String province = top(byProvince);
-        double bestVotes = best == null ? 0 : tally.regencies.get(best);
-        if (nationwide(tally, byProvince, best, bestVotes, physical)) {
+        Votes byProvince = new Votes();
+        for (int i = 0; i < tally.provinces.size(); i++) {
+            byProvince.add(tally.provinces.code(i), tally.provinces.votes(i));
+        }
+        for (int i = 0; i < tally.regencies.size(); i++) {
+            String code = tally.regencies.code(i);
+            byProvince.add(code.substring(0, 2), tally.regencies.votes(i));
+        }
+        String province = byProvince.top();
+        double bestVotes = best == null ? 0 : tally.regencies.of(best);
+        if (nationwide(byProvince, bestVotes, physical)) {
             return answer(Regions.NATIONAL, "national", null, "the whole country is spoken of");
         }
         double least = news() ? LEAST_NEWS : LEAST_REPORT;
-        boolean certain = best != null && tally.certainty.getOrDefault(best, 0.0) >= least;
+        boolean certain = best != null && tally.certainty.of(best) >= least;
         if (best != null && bestVotes >= LEAST && certain) {
-            double rival = second == null ? 0 : tally.regencies.get(second);
-            double openVotes = tally.provinces.getOrDefault(best.substring(0, 2), 0.0);
+            double rival = second == null ? 0 : tally.regencies.of(second);
+            double openVotes = tally.provinces.of(best.substring(0, 2));
             boolean clear = rival < 0.85 * bestVotes;
             if (clear || !best.substring(0, 2).equals(second.substring(0, 2))) {
                 return answer(best, "kabupaten", cause(tally, best, status), "most evidence");
@@ -313,7 +314,7 @@ public final class PlaceReading {
                         "two regions of one province have equal evidence");
             }
         }
-        if (province != null && byProvince.getOrDefault(province, 0.0) >= 0.4) {
+        if (province != null && byProvince.of(province) >= 0.4) {
             return answer(province, "province", null, "no kabupaten or kota is sure");
         }
         if (home != null && home.length() == 5 && best == null && national == 0) {
@@ -327,18 +328,18 @@ public final class PlaceReading {
      * the provincial government is about the province, wherever its hotel is.
      */
     private void seat(Tally tally, boolean physical) {
-        for (Map.Entry<String, Double> entry : Map.copyOf(tally.provinces).entrySet()) {
-            String province = entry.getKey();
+        for (int i = 0; i < tally.provinces.size(); i++) {
+            String province = tally.provinces.code(i);
             if (!physical) {
-                venue(tally, province, entry.getValue());
+                venue(tally, province, tally.provinces.votes(i));
             } else if (news()
                     && !province.equals(JAKARTA)
                     && (!seats.isEmpty() || provincialOffice(province))) {
                 String seat = seatOf(tally, province);
                 if (seat != null) {
-                    boolean named = tally.regencies.containsKey(seat);
-                    tally.regencies.merge(seat, named ? 1.5 : 1.0, Double::sum);
-                    tally.certainty.merge(seat, 1.0, Double::sum);
+                    boolean named = tally.regencies.has(seat);
+                    tally.regencies.add(seat, named ? 1.5 : 1.0);
+                    tally.certainty.add(seat, 1.0);
                 }
             }
         }
@@ -347,7 +348,7 @@ public final class PlaceReading {
     private @Nullable String seatOf(Tally tally, String province) {
         List<String> all = regions.seats(province);
         for (String seat : all) {
-            if (tally.regencies.containsKey(seat)) {
+            if (tally.regencies.has(seat)) {
                 return seat;
             }
         }
@@ -356,14 +357,14 @@ public final class PlaceReading {
 
     /** The province meets: the city it meets in is only the venue. */
     private void venue(Tally tally, String province, double votes) {
-        String best = top(tally.regencies);
+        String best = tally.regencies.top();
         if (best == null || !best.startsWith(province) || !governs(province)) {
             return;
         }
-        double venue = tally.regencies.getOrDefault(best, 0.0);
+        double venue = tally.regencies.of(best);
         if (votes > venue && !governed(best)) {
             tally.regencies.remove(best);
-            tally.provinces.merge(province, venue, Double::sum);
+            tally.provinces.add(province, venue);
         }
     }
 
@@ -404,7 +405,7 @@ public final class PlaceReading {
                 continue;
             }
             for (int i = mention.first - 1; i >= Math.max(0, mention.first - 4); i--) {
-                if (AT.contains(tokens.form(i))) {
+                if (AT.has(tokens, i)) {
                     return true;
                 }
             }
@@ -412,27 +413,20 @@ public final class PlaceReading {
         return false;
     }
 
-    private boolean nationwide(
-            Tally tally,
-            Map<String, Double> byProvince,
-            @Nullable String best,
-            double bestVotes,
-            boolean physical) {
+    private boolean nationwide(Votes byProvince, double bestVotes, boolean physical) {
         int wide = 0;
         boolean papua = false;
-        for (Map.Entry<String, Double> entry : byProvince.entrySet()) {
-            boolean inPapua = entry.getKey().charAt(0) == '9';
-            if (entry.getValue() >= 0.5 && !(inPapua && papua)) {
+        double all = 0;
+        for (int i = 0; i < byProvince.size(); i++) {
+            all += byProvince.votes(i);
+            boolean inPapua = byProvince.code(i).charAt(0) == '9';
+            if (byProvince.votes(i) >= 0.5 && !(inPapua && papua)) {
                 wide++;
                 papua |= inPapua;
             }
         }
         if (wide >= 4 && bestVotes < 2) {
             return true;
-        }
-        double all = 0;
-        for (double votes : byProvince.values()) {
-            all += votes;
         }
         if (wide >= MANY_PROVINCES && bestVotes < SMALL_SHARE * all) {
             return true;
@@ -441,8 +435,8 @@ public final class PlaceReading {
             return false;
         }
         boolean capitalOnly = true;
-        for (String code : byProvince.keySet()) {
-            capitalOnly &= code.equals("31");
+        for (int i = 0; i < byProvince.size(); i++) {
+            capitalOnly &= byProvince.code(i).equals(JAKARTA);
         }
         if (physical) {
             return byProvince.isEmpty() && national >= 2;
@@ -450,23 +444,13 @@ public final class PlaceReading {
         return capitalOnly && national >= 2 && bestVotes < 2;
     }
 
-    private static @Nullable String top(Map<String, Double> votes) {
-        String best = null;
-        for (Map.Entry<String, Double> entry : votes.entrySet()) {
-            if (best == null || entry.getValue() > votes.get(best)) {
-                best = entry.getKey();
-            }
-        }
-        return best;
-    }
-
     private static @Nullable String cause(Tally tally, String best, Status status) {
         if (status != Status.PRO) {
             return null;
         }
-        for (String code : tally.origin.keySet()) {
-            if (!code.equals(best)) {
-                return code;
+        for (int i = 0; i < tally.origin.size(); i++) {
+            if (!tally.origin.code(i).equals(best)) {
+                return tally.origin.code(i);
             }
         }
         return null;
@@ -474,7 +458,7 @@ public final class PlaceReading {
 
     private Placement answer(
             @Nullable String region, String precision, @Nullable String cause, String reason) {
-        List<Evidence> evidence = new ArrayList<>();
+        List<Evidence> evidence = new ArrayList<>(5);
         boolean kabupaten = region != null && region.length() == 5;
         if (region != null && !region.equals(Regions.NATIONAL)) {
             for (Mention mention : mentions) {

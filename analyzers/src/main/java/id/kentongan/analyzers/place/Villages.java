@@ -18,35 +18,36 @@ public final class Villages {
     private static final String RESOURCE = "villages.txt";
     private static final short[] NOWHERE = {};
 
-    /** Letters that a name may begin with, as far as the short cut goes. */
-    private static final int LETTERS = 128;
-
     private final byte[] names;
     private final int[] nameStart;
     private final short[] districts;
     private final int[] districtStart;
 
-    /** Position of the first name whose first two letters are these or later ones. */
-    private final int[] beginsAt = new int[LETTERS * LETTERS + 1];
+    /** Open addressing by hash: the number of a name from 1 on, 0 where a slot is free. */
+    private final int[] slots;
 
     private Villages(byte[] names, int[] nameStart, short[] districts, int[] districtStart) {
         this.names = names;
         this.nameStart = nameStart;
         this.districts = districts;
         this.districtStart = districtStart;
-        int next = 0;
-        for (int name = 0; name < nameStart.length - 1; name++) {
-            for (int pair = pair(name); next <= pair; next++) {
-                beginsAt[next] = name;
+        int count = nameStart.length - 1;
+        slots = new int[Integer.highestOneBit(Math.max(8, count)) * 2];
+        for (int name = 0; name < count; name++) {
+            int hash = 0;
+            for (int i = nameStart[name]; i < nameStart[name + 1]; i++) {
+                hash = 31 * hash + names[i];
             }
+            int slot = slot(hash);
+            while (slots[slot] != 0) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = name + 1;
         }
-        Arrays.fill(beginsAt, next, beginsAt.length, nameStart.length - 1);
     }
 
-    private int pair(int name) {
-        int start = nameStart[name];
-        boolean one = nameStart[name + 1] - start == 1;
-        return names[start] * LETTERS + (one ? 0 : names[start + 1]);
+    private int slot(int hash) {
+        return hash * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(slots.length - 1);
     }
 
     /** The villages that ship with the project. */
@@ -65,24 +66,14 @@ public final class Villages {
      * @param key folded name without spaces
      */
     short[] districts(CharSequence key) {
-        int low = 0;
-        int high = nameStart.length - 2;
-        if (key.length() > 1 && key.charAt(0) < LETTERS && key.charAt(1) < LETTERS) {
-            int pair = key.charAt(0) * LETTERS + key.charAt(1);
-            low = beginsAt[pair];
-            high = beginsAt[pair + 1] - 1;
+        int hash = 0;
+        for (int i = 0; i < key.length(); i++) {
+            hash = 31 * hash + key.charAt(i);
         }
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = compare(middle, key);
-            if (order == 0) {
-                return Arrays.copyOfRange(
-                        districts, districtStart[middle], districtStart[middle + 1]);
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
+        for (int slot = slot(hash); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+            int name = slots[slot] - 1;
+            if (is(name, key)) {
+                return Arrays.copyOfRange(districts, districtStart[name], districtStart[name + 1]);
             }
         }
         return NOWHERE;
@@ -107,17 +98,17 @@ public final class Villages {
         return nameStart.length - 1;
     }
 
-    private int compare(int index, CharSequence key) {
-        int start = nameStart[index];
-        int length = nameStart[index + 1] - start;
-        int most = Math.min(length, key.length());
-        for (int i = 0; i < most; i++) {
-            int order = names[start + i] - key.charAt(i);
-            if (order != 0) {
-                return order;
+    private boolean is(int name, CharSequence key) {
+        int start = nameStart[name];
+        if (nameStart[name + 1] - start != key.length()) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            if (names[start + i] != key.charAt(i)) {
+                return false;
             }
         }
-        return length - key.length();
+        return true;
     }
 
     private static Villages load() {

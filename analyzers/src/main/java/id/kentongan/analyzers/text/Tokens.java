@@ -141,6 +141,22 @@ public final class Tokens {
         return true;
     }
 
+    /** Whether {@code part} stands anywhere in the folded form of token {@code i}. */
+    public boolean contains(int i, String part) {
+        int start = buffer.foldStart[i];
+        int last = start + buffer.foldLength[i] - part.length();
+        for (int at = start; at <= last; at++) {
+            int k = 0;
+            while (k < part.length() && buffer.folded[at + k] == part.charAt(k)) {
+                k++;
+            }
+            if (k == part.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The characters of token {@code i} as they came in. */
     public String raw(int i) {
         return sections.get(buffer.section(i)).text().substring(buffer.start[i], buffer.end[i]);
