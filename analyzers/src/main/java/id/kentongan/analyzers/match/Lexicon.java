@@ -148,7 +148,7 @@ public final class Lexicon {
                 int length = tokens.length(i);
                 int word = vocabulary.find(folded, start, length, tokens.hash(i));
                 words[i] = word;
-                if (word >= 0 && vocabulary.nameNode(word) >= 0) {
+                if (word >= 0 && vocabulary.opensName(word)) {
                     opening(i);
                 }
                 int meant = word >= 0 ? word : guess(folded, start, length, i);

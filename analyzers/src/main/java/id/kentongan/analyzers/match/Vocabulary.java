@@ -14,14 +14,18 @@ import java.util.function.IntUnaryOperator;
  */
 final class Vocabulary {
 
-    // a record: length, count of symbols, small word or not, name symbol, first node of names,
-    // the letters, then for each symbol the symbol and the first node of its phrases
-    private static final int COUNT = 1;
-    private static final int SMALL = 2;
-    private static final int NAME = 3;
-    private static final int NAME_NODE = 5;
-    private static final int LETTERS = 7;
+    // a record: length, marks, the letters, for a word of names its symbol and the first node of
+    // its names, then for each symbol in phrases the symbol and the first node of its phrases
+    private static final int MARKS = 1;
+    private static final int LETTERS = 2;
+    private static final int NAME = 4;
     private static final int SYMBOL = 4;
+
+    // the marks: count of symbols, and whether the word is small, in names, or begins a name
+    private static final int COUNT = 0x1FFF;
+    private static final int SMALL = 0x8000;
+    private static final int NAMED = 0x4000;
+    private static final int OPENING = 0x2000;
 
     private final int shift;
     private final int mask;
@@ -65,7 +69,8 @@ final class Vocabulary {
         for (int i = 0; i < words.length; i++) {
             position[i] = end;
             int count = inflected.getOrDefault(words[i], List.of()).size();
-            end += LETTERS + words[i].length() + count * SYMBOL;
+            int named = names.containsKey(words[i]) ? NAME : 0;
+            end += LETTERS + words[i].length() + named + count * SYMBOL;
         }
         records = new char[end];
         positionBits = Integer.SIZE - Integer.numberOfLeadingZeros(end);
@@ -75,27 +80,54 @@ final class Vocabulary {
         slots = new int[capacity];
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
-            List<Integer> symbols = inflected.getOrDefault(word, List.of());
-            int name = names.getOrDefault(word, -1);
             int at = position[i];
-            records[at] = (char) word.length();
-            records[at + COUNT] = (char) symbols.size();
-            records[at + SMALL] = (char) (small.contains(word) ? 1 : 0);
-            put(at + NAME, name);
-            put(at + NAME_NODE, name < 0 ? -1 : nameNode.applyAsInt(name));
-            word.getChars(0, word.length(), records, at + LETTERS);
-            int symbolAt = at + LETTERS + word.length();
-            for (int symbol : symbols) {
-                put(symbolAt, symbol);
-                put(symbolAt + 2, phraseNode.applyAsInt(symbol));
-                symbolAt += SYMBOL;
-            }
+            write(
+                    at,
+                    word,
+                    small.contains(word),
+                    names.getOrDefault(word, -1),
+                    nameNode,
+                    inflected.getOrDefault(word, List.of()),
+                    phraseNode);
             int mixed = mixed(word.hashCode());
             int slot = mixed >>> shift;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
             slots[slot] = mixed << positionBits | at;
+        }
+    }
+
+    private void write(
+            int at,
+            String word,
+            boolean small,
+            int name,
+            IntUnaryOperator nameNode,
+            List<Integer> symbols,
+            IntUnaryOperator phraseNode) {
+        if (symbols.size() > COUNT || word.length() > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("a word of too many meanings or letters: " + word);
+        }
+        int node = name < 0 ? -1 : nameNode.applyAsInt(name);
+        records[at] = (char) word.length();
+        records[at + MARKS] =
+                (char)
+                        (symbols.size()
+                                | (small ? SMALL : 0)
+                                | (name < 0 ? 0 : NAMED)
+                                | (node < 0 ? 0 : OPENING));
+        word.getChars(0, word.length(), records, at + LETTERS);
+        int next = at + LETTERS + word.length();
+        if (name >= 0) {
+            put(next, name);
+            put(next + 2, node);
+            next += NAME;
+        }
+        for (int symbol : symbols) {
+            put(next, symbol);
+            put(next + 2, phraseNode.applyAsInt(symbol));
+            next += SYMBOL;
         }
     }
 
@@ -132,32 +164,45 @@ final class Vocabulary {
 
     /** Number of symbols that a word has in phrases. */
     int symbols(int word) {
-        return records[word + COUNT];
+        return records[word + MARKS] & COUNT;
     }
 
     /** Whether a word may stand between those of a phrase. */
     boolean small(int word) {
-        return records[word + SMALL] != 0;
+        return (records[word + MARKS] & SMALL) != 0;
+    }
+
+    /** Whether a name begins with a word. */
+    boolean opensName(int word) {
+        return (records[word + MARKS] & OPENING) != 0;
     }
 
     /** The symbol of a word in phrases, counted from 0. */
     int symbol(int word, int number) {
-        return get(word + LETTERS + records[word] + number * SYMBOL);
+        return get(symbolsAt(word) + number * SYMBOL);
     }
 
     /** First node of the phrases that begin with a symbol of a word, counted from 0, or -1. */
     int phraseNode(int word, int number) {
-        return get(word + LETTERS + records[word] + number * SYMBOL + 2);
+        return get(symbolsAt(word) + number * SYMBOL + 2);
     }
 
     /** Symbol of a word in names, or -1. */
     int nameSymbol(int word) {
-        return get(word + NAME);
+        return named(word) ? get(word + LETTERS + records[word]) : -1;
     }
 
     /** First node of the names that begin with a word, or -1. */
     int nameNode(int word) {
-        return get(word + NAME_NODE);
+        return named(word) ? get(word + LETTERS + records[word] + 2) : -1;
+    }
+
+    private boolean named(int word) {
+        return (records[word + MARKS] & NAMED) != 0;
+    }
+
+    private int symbolsAt(int word) {
+        return word + LETTERS + records[word] + (named(word) ? NAME : 0);
     }
 
     private int get(int at) {

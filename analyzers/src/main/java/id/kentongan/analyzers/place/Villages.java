@@ -17,14 +17,20 @@ public final class Villages {
 
     private static final String RESOURCE = "villages.txt";
     private static final short[] NOWHERE = {};
+    private static final int MIX = 0x9E3779B9;
 
     private final byte[] names;
     private final int[] nameStart;
     private final short[] districts;
     private final int[] districtStart;
 
-    /** Open addressing by hash: the number of a name from 1 on, 0 where a slot is free. */
+    /**
+     * Open addressing by hash: the number of a name from 1 on, 0 where a slot is free; above the
+     * number further bits of the hash, so that the letters are looked at of the right name alone.
+     */
     private final int[] slots;
+
+    private static final int NUMBER_BITS = 17;
 
     private Villages(byte[] names, int[] nameStart, short[] districts, int[] districtStart) {
         this.names = names;
@@ -32,22 +38,26 @@ public final class Villages {
         this.districts = districts;
         this.districtStart = districtStart;
         int count = nameStart.length - 1;
+        if (count >= 1 << NUMBER_BITS) {
+            throw new IllegalStateException("more villages than a slot can number: " + count);
+        }
         slots = new int[Integer.highestOneBit(Math.max(8, count)) * 2];
         for (int name = 0; name < count; name++) {
             int hash = 0;
             for (int i = nameStart[name]; i < nameStart[name + 1]; i++) {
                 hash = 31 * hash + names[i];
             }
-            int slot = slot(hash);
+            int mixed = hash * MIX;
+            int slot = slot(mixed);
             while (slots[slot] != 0) {
                 slot = slot + 1 & slots.length - 1;
             }
-            slots[slot] = name + 1;
+            slots[slot] = mixed << NUMBER_BITS | name + 1;
         }
     }
 
-    private int slot(int hash) {
-        return hash * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(slots.length - 1);
+    private int slot(int mixed) {
+        return mixed >>> Integer.numberOfLeadingZeros(slots.length - 1);
     }
 
     /** The villages that ship with the project. */
@@ -70,9 +80,10 @@ public final class Villages {
         for (int i = 0; i < key.length(); i++) {
             hash = 31 * hash + key.charAt(i);
         }
-        for (int slot = slot(hash); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
-            int name = slots[slot] - 1;
-            if (is(name, key)) {
+        int mixed = hash * MIX;
+        for (int slot = slot(mixed); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+            int name = (slots[slot] & (1 << NUMBER_BITS) - 1) - 1;
+            if (slots[slot] == (mixed << NUMBER_BITS | name + 1) && is(name, key)) {
                 return Arrays.copyOfRange(districts, districtStart[name], districtStart[name + 1]);
             }
         }

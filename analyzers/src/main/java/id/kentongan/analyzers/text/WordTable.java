@@ -13,30 +13,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordTable<V> {
 
+    private static final int MIX = 0x9E3779B9;
+    private static final int POSITION_BITS = 16;
+    private static final int POSITION = (1 << POSITION_BITS) - 1;
+
     private final int mask;
     private final int shift;
 
-    /** Hash of a word and, above it, its position from 1; 0 where a slot is free. */
-    private final long[] slots;
+    /**
+     * Position of a word from 1 on, above it a part of its hash; 0 where a slot is free. Kept
+     * small: every token of a text is asked for in many tables, which should stay in the nearest
+     * cache.
+     */
+    private final int[] slots;
 
-    private final String[] words;
+    private final char[][] words;
     private final Object[] values;
 
     /** The table of {@code entries}, keyed by folded word. */
     public WordTable(Map<String, V> entries) {
         mask = Integer.highestOneBit(Math.max(8, entries.size() * 4)) - 1;
         shift = Integer.numberOfLeadingZeros(mask);
-        slots = new long[mask + 1];
-        words = entries.keySet().toArray(String[]::new);
+        slots = new int[mask + 1];
+        words = new char[entries.size()][];
         values = new Object[words.length];
-        for (int i = 0; i < words.length; i++) {
-            values[i] = entries.get(words[i]);
-            int hash = words[i].hashCode();
-            int slot = slot(hash);
+        if (words.length > POSITION) {
+            throw new IllegalArgumentException("too many words for one table: " + words.length);
+        }
+        int position = 0;
+        for (Map.Entry<String, V> entry : entries.entrySet()) {
+            words[position] = entry.getKey().toCharArray();
+            values[position++] = entry.getValue();
+            int mixed = entry.getKey().hashCode() * MIX;
+            int slot = mixed >>> shift;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = (i + 1L) << 32 | hash & 0xFFFFFFFFL;
+            slots[slot] = mixed << POSITION_BITS | position;
         }
     }
 
@@ -70,32 +83,28 @@ public final class WordTable<V> {
     /** Value of the folded word in {@code buffer} whose {@code String.hashCode} is given. */
     @SuppressWarnings("unchecked")
     @Nullable V get(char[] buffer, int start, int length, int hash) {
-        int slot = slot(hash);
+        int mixed = hash * MIX;
+        int slot = mixed >>> shift;
         while (true) {
-            long entry = slots[slot];
+            int entry = slots[slot];
             if (entry == 0) {
                 return null;
             }
-            if ((int) entry == hash) {
-                int word = (int) (entry >>> 32) - 1;
-                if (same(words[word], buffer, start, length)) {
-                    return (V) values[word];
-                }
+            int position = entry & POSITION;
+            if (entry == (mixed << POSITION_BITS | position)
+                    && same(words[position - 1], buffer, start, length)) {
+                return (V) values[position - 1];
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    private int slot(int hash) {
-        return (hash * 0x9E3779B9) >>> shift;
-    }
-
-    private static boolean same(String word, char[] buffer, int start, int length) {
-        if (word.length() != length) {
+    private static boolean same(char[] word, char[] buffer, int start, int length) {
+        if (word.length != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (word.charAt(i) != buffer[start + i]) {
+            if (word[i] != buffer[start + i]) {
                 return false;
             }
         }
