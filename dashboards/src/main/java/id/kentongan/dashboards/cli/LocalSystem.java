@@ -58,7 +58,12 @@ final class LocalSystem {
         OfficeFiles files = Offices.checked(settings, data.resolve("courier")).files();
         try (FileChannel lock = lock(data);
                 EmbeddedBroker kafka = broker(data, broker, settings);
-                EmbeddedStore store = EmbeddedStore.start(data.resolve("store"), storePort)) {
+                EmbeddedStore store = EmbeddedStore.start(data.resolve("store"), storePort);
+                Forgetting text =
+                        new Forgetting(
+                                store,
+                                Duration.ofDays(settings.number(Key.CONSOLE_TEXT_DAYS)),
+                                Clock.systemUTC())) {
             Settings local = settings.with(Key.KAFKA_SERVERS, kafka.bootstrap());
             ConsoleOptions options = options(settings, data);
             try (TopicDesk desk = new TopicDesk(local.kafkaClient());

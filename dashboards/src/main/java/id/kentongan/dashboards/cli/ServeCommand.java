@@ -7,6 +7,7 @@ import id.kentongan.dashboards.serve.StoreFiller;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.QuestStore;
 import id.kentongan.dashboards.store.ReplayStore;
+import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.evaluate.Evaluation;
 import id.kentongan.pipeline.kafka.KafkaCheck;
@@ -17,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -162,12 +164,16 @@ final class ServeCommand implements Callable<Integer> {
             } else if (store != null) {
                 rows = QuestStore.at(store);
             } else {
-                Properties client =
-                        RunCommand.settings(null)
-                                .with(Key.KAFKA_SERVERS, String.valueOf(kafka))
-                                .kafkaClient();
+                Settings settings =
+                        RunCommand.settings(null).with(Key.KAFKA_SERVERS, String.valueOf(kafka));
+                Properties client = settings.kafkaClient();
                 KafkaCheck.reach(client);
                 EmbeddedStore own = keep(EmbeddedStore.start(data, free()));
+                keep(
+                        new Forgetting(
+                                own,
+                                Duration.ofDays(settings.number(Key.CONSOLE_TEXT_DAYS)),
+                                Clock.systemUTC()));
                 keep(StoreFiller.start(client, "kentongan-console", own.url()));
                 rows = QuestStore.at(own.url(), () -> evaluation(data));
                 options = options.with(keep(new TopicDesk(client)), Clock.systemUTC()::instant);

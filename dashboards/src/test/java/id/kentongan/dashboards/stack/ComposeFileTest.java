@@ -3,12 +3,16 @@ package id.kentongan.dashboards.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import id.kentongan.pipeline.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +54,38 @@ class ComposeFileTest {
         assertThat(matches("(?m)^.*(?:PASSWORD|TOKEN|USER): (.+)$", compose()))
                 .isNotEmpty()
                 .allMatch(value -> value.startsWith("${") && value.contains(":?"));
+    }
+
+    @Test
+    void theExampleForKubernetesNamesWhatExists() throws Exception {
+        String manifest = read("docs/flink-operator.yaml");
+        Map<String, String> environment = new TreeMap<>();
+        Matcher one =
+                Pattern.compile("- name: (KENTONGAN_\\w+)\\n +value: (\\S+)").matcher(manifest);
+        while (one.find()) {
+            String value = one.group(2);
+            environment.put(
+                    one.group(1),
+                    one.group(1).endsWith("_FILE") ? ROOT.resolve("NOTICE").toString() : value);
+        }
+
+        Settings settings = Settings.read(null, environment);
+
+        assertThat(settings.kafkaClient()).containsEntry("security.protocol", "SASL_SSL");
+        assertThat(settings.influx().url()).startsWith("https:");
+        List<String> known =
+                Arrays.stream(Settings.Key.values()).map(Settings.Key::environment).toList();
+        assertThat(environment.keySet())
+                .hasSizeGreaterThan(7)
+                .allMatch(name -> known.contains(name.replaceFirst("_FILE$", "")));
+        Class.forName(matches("entryClass: (\\S+)", manifest).get(0));
+        assertThat(manifest)
+                .contains("NOT RUN HERE")
+                .contains(
+                        "flinkVersion: v"
+                                + property(read("pom.xml"), "flink.version")
+                                        .replaceFirst("\\.\\d+$", "")
+                                        .replace('.', '_'));
     }
 
     @Test

@@ -90,6 +90,8 @@ public record Settings(Map<Key, String> values) {
         LOCAL_STORE_PORT("local.store-port", "KENTONGAN_LOCAL_STORE_PORT", "9000"),
         /** Days that the broker of run --local keeps messages. */
         LOCAL_RETENTION("local.retention-days", "KENTONGAN_LOCAL_RETENTION_DAYS", "30"),
+        /** Days that the store of the console keeps the masked text of reports and news. */
+        CONSOLE_TEXT_DAYS("console.text-days", "KENTONGAN_CONSOLE_TEXT_DAYS", "365"),
         /** Port of the console. */
         CONSOLE_PORT("console.port", "KENTONGAN_CONSOLE_PORT", "8090"),
         /** Address the console of run --local listens on; any but loopback needs accounts. */
@@ -243,6 +245,7 @@ public record Settings(Map<Key, String> values) {
         number(Key.CONSOLE_PORT, 0, 65_535);
         number(Key.COURIER_PORT, 0, 65_535);
         number(Key.METRICS_PORT, 0, 65_535);
+        number(Key.CONSOLE_TEXT_DAYS, 31, 36_500);
         String protocol = text(Key.KAFKA_PROTOCOL);
         if (!protocol.matches("PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL")) {
             throw wrong(Key.KAFKA_PROTOCOL, "must be PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL");

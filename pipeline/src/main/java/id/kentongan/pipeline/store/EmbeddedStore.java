@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -80,6 +83,37 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Asks this store. */
     public StoreReader reader() {
         return new StoreReader(url);
+    }
+
+    /**
+     * Forgets the rows of {@code series} of whole months that ended before {@code before}.
+     *
+     * @throws IOException if the store does not answer
+     */
+    public void forget(Series series, Instant before) throws IOException {
+        Instant month =
+                before.atOffset(ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .withDayOfMonth(1)
+                        .toInstant();
+        boolean old =
+                !reader().query(
+                                "select name from table_partitions('"
+                                        + series.measurement()
+                                        + "') where minTimestamp < '"
+                                        + month
+                                        + "'")
+                        .isEmpty();
+        if (old) {
+            reader().query(
+                            "alter table "
+                                    + series.measurement()
+                                    + " drop partition where "
+                                    + Series.TIME
+                                    + " < '"
+                                    + month
+                                    + "'");
+        }
     }
 
     /** Waits until everything written to {@code series} can be read. */
