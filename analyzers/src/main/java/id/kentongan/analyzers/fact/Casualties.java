@@ -32,8 +32,6 @@ public record Casualties(
         boolean deaths) {
 
     private static final int REACH = 12;
-    private static final WordTable<Boolean> HOUSES =
-            WordTable.of("rumah", "honai", "bangunan", "kios", "gubuk", "pondok", "lapak", "ruko");
     private static final WordTable<Boolean> SINGLE =
             WordTable.split(
                     "ia dia korban pelaku pemuda pria wanita perempuan lelaki siswa siswi pelajar sopir supir pengemudi"
@@ -100,13 +98,13 @@ public record Casualties(
         boolean deaths = false;
         for (int i = from; i < to; i++) {
             Harm harm = Harm.at(tokens, i);
-            if (harm == Harm.NONE) {
-                if (houses(tokens, i) && !tokens.furniture(i) && counts.test(i)) {
-                    houses = Math.max(houses, before(tokens, i));
-                }
+            if (harm == Harm.NONE || tokens.furniture(i)) {
                 continue;
             }
-            if (tokens.furniture(i)) {
+            if (harm == Harm.HOUSE) {
+                if (counts.test(i)) {
+                    houses = Math.max(houses, before(tokens, i));
+                }
                 continue;
             }
             if (harm == Harm.FLED) {
@@ -149,10 +147,6 @@ public record Casualties(
             }
         }
         return true;
-    }
-
-    private static boolean houses(Tokens tokens, int i) {
-        return HOUSES.has(tokens, i);
     }
 
     private static int high(Numbers.@Nullable Amount amount) {
@@ -232,7 +226,7 @@ public record Casualties(
         boolean person = false;
         for (int k = i - 1; k >= 0 && k >= i - REACH && tokens.sentence(k) == sentence; k--) {
             if (tokens.before(k + 1) == '('
-                    || Harm.at(tokens, k) != Harm.NONE && !tokens.is(k, "luka")
+                    || Harm.befalls(tokens, k) && !tokens.is(k, "luka")
                     || acts(tokens, k)) {
                 return null;
             }
@@ -334,7 +328,7 @@ public record Casualties(
         }
         int sentence = tokens.sentence(k);
         for (int j = k - 2; j >= 0 && j >= k - 5 && tokens.sentence(j) == sentence; j--) {
-            if (Harm.at(tokens, j) != Harm.NONE || tokens.before(j + 1) == ',') {
+            if (Harm.befalls(tokens, j) || tokens.before(j + 1) == ',') {
                 return null;
             }
             Numbers.Amount amount = Numbers.at(tokens, j);

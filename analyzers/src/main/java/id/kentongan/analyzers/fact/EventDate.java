@@ -189,11 +189,8 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
     }
 
     private static LocalDate back(LocalDate published, DayOfWeek weekday) {
-        LocalDate day = published;
-        while (day.getDayOfWeek() != weekday) {
-            day = day.minusDays(1);
-        }
-        return day;
+        return published.minusDays(
+                Math.floorMod(published.getDayOfWeek().getValue() - weekday.getValue(), 7));
     }
 
     private static @Nullable LocalDate absolute(Tokens tokens, int i, LocalDate published) {

@@ -12,9 +12,13 @@ enum Harm {
     NONE,
     DEAD,
     HURT,
-    FLED;
+    FLED,
+    /** No harm to people: a house, which may have been burnt or damaged. */
+    HOUSE,
+    /** Harm only beside other words; {@link #at} never answers it. */
+    IN_COMPANY;
 
-    private static final WordTable<Harm> PLAIN =
+    private static final WordTable<Harm> WORDS =
             new WordTable<>(
                     Map.ofEntries(
                             Map.entry("tewas", DEAD),
@@ -59,7 +63,26 @@ enum Harm {
                             Map.entry("pengungsi", FLED),
                             Map.entry("diungsikan", FLED),
                             Map.entry("mengungsikan", FLED),
-                            Map.entry("eksodus", FLED)));
+                            Map.entry("eksodus", FLED),
+                            Map.entry("rumah", HOUSE),
+                            Map.entry("honai", HOUSE),
+                            Map.entry("bangunan", HOUSE),
+                            Map.entry("kios", HOUSE),
+                            Map.entry("gubuk", HOUSE),
+                            Map.entry("pondok", HOUSE),
+                            Map.entry("lapak", HOUSE),
+                            Map.entry("ruko", HOUSE),
+                            Map.entry("nyawa", IN_COMPANY),
+                            Map.entry("nyawanya", IN_COMPANY),
+                            Map.entry("jiwa", IN_COMPANY),
+                            Map.entry("terkena", IN_COMPANY),
+                            Map.entry("kena", IN_COMPANY),
+                            Map.entry("patah", IN_COMPANY),
+                            Map.entry("babak", IN_COMPANY),
+                            Map.entry("dilarikan", IN_COMPANY),
+                            Map.entry("dibawa", IN_COMPANY),
+                            Map.entry("napas", IN_COMPANY),
+                            Map.entry("nafas", IN_COMPANY)));
 
     private static final WordTable<Boolean> MISSILES =
             WordTable.of(
@@ -76,28 +99,18 @@ enum Harm {
                     "batu",
                     "anak");
 
-    /** Words that say it only beside others. */
-    private static final WordTable<Boolean> IN_COMPANY =
-            WordTable.of(
-                    "nyawa",
-                    "nyawanya",
-                    "jiwa",
-                    "terkena",
-                    "kena",
-                    "patah",
-                    "babak",
-                    "dilarikan",
-                    "dibawa",
-                    "napas",
-                    "nafas");
-
-    /** What happens to people at token {@code i}. */
+    /** What happens to people at token {@code i}, or a house that something may happen to. */
     static Harm at(Tokens tokens, int i) {
-        Harm plain = PLAIN.get(tokens, i);
-        if (plain != null) {
-            return plain == HURT ? hurt(tokens, i) : plain;
-        }
-        return IN_COMPANY.has(tokens, i) ? inCompany(tokens, i) : NONE;
+        Harm harm = WORDS.get(tokens, i);
+        return harm == null
+                ? NONE
+                : harm == HURT ? hurt(tokens, i) : harm == IN_COMPANY ? inCompany(tokens, i) : harm;
+    }
+
+    /** Whether anything happens to people at token {@code i}. */
+    static boolean befalls(Tokens tokens, int i) {
+        Harm harm = at(tokens, i);
+        return harm != NONE && harm != HOUSE;
     }
 
     private static Harm inCompany(Tokens tokens, int i) {

@@ -109,13 +109,13 @@ public final class Lexicon {
     private final class Pass {
 
         private final Tokens tokens;
-        private final List<Hit> hits = new ArrayList<>(64);
+        private final List<Hit> hits;
         // open partial matches: node, first token, small words left, any words left
         private int[] open = new int[64];
         private int openSize;
         private int[] next = new int[64];
         private int nextSize;
-        private final List<Hit> names = new ArrayList<>();
+        private final List<Hit> names = new ArrayList<>(32);
 
         /** The word of each token in the vocabulary; -1 where unknown or in furniture. */
         private final int[] words;
@@ -128,6 +128,7 @@ public final class Lexicon {
         Pass(Tokens tokens) {
             this.tokens = tokens;
             this.words = new int[tokens.size()];
+            this.hits = new ArrayList<>(tokens.size());
         }
 
         void run() {

@@ -2,7 +2,6 @@ package id.kentongan.analyzers.tag;
 
 import id.kentongan.analyzers.indicator.Indicator;
 import id.kentongan.analyzers.indicator.Indicators;
-import id.kentongan.analyzers.indicator.Sign;
 import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.status.Cue;
 import id.kentongan.analyzers.text.Tokens;
@@ -93,15 +92,15 @@ final class Measure {
 
     private void cues() {
         for (int k = 0; k < reading.kept.size(); k++) {
-            Hit hit = reading.kept.get(k);
-            if (!(hit.payload() instanceof Cue cue)) {
+            Cue cue = reading.cue(k);
+            if (cue == null) {
                 continue;
             }
             if (!reading.asserted(k) && !Reading.modifies(cue)) {
                 counts[Features.cue(3, cue)]++;
                 continue;
             }
-            switch (reading.zone(hit.first())) {
+            switch (reading.zone(reading.kept.get(k).first())) {
                 case TITLE -> counts[Features.cue(0, cue)]++;
                 case LEAD -> {
                     counts[Features.cue(1, cue)]++;
@@ -143,11 +142,11 @@ final class Measure {
         int[] seen = new int[CODES];
         boolean[] phrase = new boolean[CODES];
         for (int k = 0; k < reading.kept.size(); k++) {
-            Hit hit = reading.kept.get(k);
-            if (!(hit.payload() instanceof Sign sign) || hit.payload() instanceof Sign.LookAlike) {
+            int index = reading.indicator(k);
+            if (index < 0) {
                 continue;
             }
-            int index = sign.number();
+            Hit hit = reading.kept.get(k);
             boolean asserted = reading.asserted(k);
             if (FAMILY[index] < 0 && (!asserted || past(hit))) {
                 continue;
@@ -155,7 +154,7 @@ final class Measure {
             if (ELECTION[index] && !near(hit)) {
                 continue;
             }
-            boolean strong = sign instanceof Sign.Phrase;
+            boolean strong = reading.fires(k);
             double weight = strong ? 1 : 0.3;
             if (!asserted) {
                 weight *= 0.7;
@@ -346,6 +345,11 @@ final class Measure {
             case 3 -> 0.875;
             default -> 1;
         };
+    }
+
+    /** Whether the indicator of a number is a marker and never a topic. */
+    static boolean isMarker(int number) {
+        return FAMILY[number] < 0;
     }
 
     private static int[] families() {

@@ -3,12 +3,14 @@ package id.kentongan.analyzers.tag;
 import id.kentongan.analyzers.indicator.Sign;
 import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.match.Matches;
+import id.kentongan.analyzers.match.Payload;
 import id.kentongan.analyzers.status.Cue;
 import id.kentongan.analyzers.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text after matching: look-alikes have blocked what stands inside them, and every remaining
@@ -33,6 +35,46 @@ final class Reading {
         BODY
     }
 
+    private static final Cue[] CUES = Cue.values();
+
+    /** Kinds from here on are signs of indicators. */
+    private static final int SIGNS = 64;
+
+    private static final short LOOK_ALIKE = -1;
+
+    private static final long DEEDS =
+            bits(
+                    Cue.ACT,
+                    Cue.UNREST,
+                    Cue.FORCE,
+                    Cue.BLOCK,
+                    Cue.CASUALTY,
+                    Cue.OBSTRUCT,
+                    Cue.BRUTAL,
+                    Cue.ARREST,
+                    Cue.CLASH);
+
+    private static final long MODIFIERS =
+            bits(
+                    Cue.NEGATION,
+                    Cue.AVOID,
+                    Cue.HYPOTHESIS,
+                    Cue.FUTURE,
+                    Cue.NEARLY,
+                    Cue.ELECTION,
+                    Cue.PILKADES,
+                    Cue.FOREIGN,
+                    Cue.SPORT,
+                    Cue.SHOW,
+                    Cue.NATURE,
+                    Cue.TRAFFIC,
+                    Cue.CRIME,
+                    Cue.BUSINESS,
+                    Cue.CROWD,
+                    Cue.SPEAK,
+                    Cue.PRIVATE,
+                    Cue.EXPLAIN);
+
     private static final int LEAD_TOKENS = 70;
     private static final int LONGEST_FIRST = 30;
 
@@ -41,6 +83,13 @@ final class Reading {
 
     /** Every occurrence of a cue or of an indicator phrase that nothing blocks. */
     final List<Hit> kept;
+
+    /**
+     * What each occurrence kept is: the ordinal of its cue, or {@link #SIGNS} and above it the
+     * number of its indicator, doubled, and 1 for a phrase that fires. Asked for again and again,
+     * so it stands in a column and not behind two objects.
+     */
+    private short[] kinds;
 
     /** The scopes of each occurrence kept. */
     private final byte[] under;
@@ -67,12 +116,20 @@ final class Reading {
         this.electionNear = new boolean[tokens.sentences()];
         this.titleEnd = titleEnd();
         this.leadEnd = titleEnd + LEAD_TOKENS;
-        this.kept = new ArrayList<>(matches.hits().size());
-        keepUnblocked();
+        this.kinds = new short[matches.hits().size()];
+        this.kept = unblocked();
         this.under = new byte[kept.size()];
         markScopes();
         locate();
         spreadElection();
+    }
+
+    private static long bits(Cue... cues) {
+        long bits = 0;
+        for (Cue cue : cues) {
+            bits |= 1L << cue.ordinal();
+        }
+        return bits;
     }
 
     Zone zone(int token) {
@@ -101,26 +158,38 @@ final class Reading {
         return end;
     }
 
-    private void keepUnblocked() {
+    private List<Hit> unblocked() {
+        List<Hit> hits = matches.hits();
         int[] all = null;
         Map<Integer, List<Hit>> own = null;
         int id = 0;
-        for (Hit hit : matches.hits()) {
-            if (hit.payload() instanceof Sign.LookAlike look) {
-                if (look.code().equals(Sign.ALL)) {
-                    all = all == null ? new int[tokens.size()] : all;
-                    id++;
-                    for (int i = hit.first(); i <= hit.last(); i++) {
-                        all[i] = id;
-                    }
-                } else {
-                    own = own == null ? new HashMap<>() : own;
-                    own.computeIfAbsent(look.number(), number -> new ArrayList<>()).add(hit);
+        for (int k = 0; k < kinds.length; k++) {
+            Hit hit = hits.get(k);
+            kinds[k] = kind(hit.payload());
+            if (kinds[k] != LOOK_ALIKE) {
+                continue;
+            }
+            int number = ((Sign) hit.payload()).number();
+            if (number < 0) {
+                all = all == null ? new int[tokens.size()] : all;
+                id++;
+                for (int i = hit.first(); i <= hit.last(); i++) {
+                    all[i] = id;
                 }
+            } else {
+                own = own == null ? new HashMap<>() : own;
+                own.computeIfAbsent(number, n -> new ArrayList<>()).add(hit);
             }
         }
-        for (Hit hit : matches.hits()) {
-            if (hit.payload() instanceof Sign.LookAlike) {
+        return all == null && own == null ? hits : unblocked(hits, all, own);
+    }
+
+    private List<Hit> unblocked(
+            List<Hit> hits, int @Nullable [] all, @Nullable Map<Integer, List<Hit>> own) {
+        List<Hit> free = new ArrayList<>(hits.size());
+        for (int k = 0; k < kinds.length; k++) {
+            Hit hit = hits.get(k);
+            if (kinds[k] == LOOK_ALIKE) {
                 continue;
             }
             if (all != null && blocks(all, hit)
@@ -129,9 +198,37 @@ final class Reading {
                             && inside(own, sign, hit)) {
                 blocked.add(hit);
             } else {
-                kept.add(hit);
+                kinds[free.size()] = kinds[k];
+                free.add(hit);
             }
         }
+        return free;
+    }
+
+    private static short kind(Payload payload) {
+        if (payload instanceof Cue cue) {
+            return (short) cue.ordinal();
+        }
+        if (payload instanceof Sign.LookAlike) {
+            return LOOK_ALIKE;
+        }
+        Sign sign = (Sign) payload;
+        return (short) (SIGNS + 2 * sign.number() + (sign instanceof Sign.Phrase ? 1 : 0));
+    }
+
+    /** The cue at a position of {@link #kept}, or null. */
+    @Nullable Cue cue(int k) {
+        return kinds[k] < SIGNS ? CUES[kinds[k]] : null;
+    }
+
+    /** The number of the indicator at a position of {@link #kept}, or -1 for a cue. */
+    int indicator(int k) {
+        return kinds[k] < SIGNS ? -1 : (kinds[k] - SIGNS) / 2;
+    }
+
+    /** Whether a phrase that fires its indicator stands at a position of {@link #kept}. */
+    boolean fires(int k) {
+        return kinds[k] >= SIGNS && (kinds[k] & 1) != 0;
     }
 
     private static boolean blocks(int[] all, Hit hit) {
@@ -188,8 +285,10 @@ final class Reading {
     }
 
     private void markScopes() {
-        for (Hit hit : kept) {
-            if (hit.payload() instanceof Cue cue) {
+        for (int k = 0; k < kept.size(); k++) {
+            Cue cue = cue(k);
+            if (cue != null && opensScope(cue)) {
+                Hit hit = kept.get(k);
                 switch (cue) {
                     case NEGATION -> {
                         boolean bare =
@@ -222,6 +321,10 @@ final class Reading {
                 }
             }
         }
+    }
+
+    private static boolean opensScope(Cue cue) {
+        return cue.ordinal() <= Cue.FUTURE.ordinal() || cue == Cue.NEARLY || cue == Cue.MENACE;
     }
 
     private boolean intends(int token) {
@@ -262,7 +365,8 @@ final class Reading {
         for (int k = 0; k < kept.size(); k++) {
             Hit hit = kept.get(k);
             int marks = scope[hit.first()];
-            if (hit.payload() instanceof Cue cue) {
+            Cue cue = cue(k);
+            if (cue != null) {
                 if ((marks & INTENDED) != 0 && deed(cue)) {
                     marks |= HYPOTHETICAL;
                 }
@@ -288,37 +392,14 @@ final class Reading {
         return (under[k] & UNREAL) == 0;
     }
 
-    /** What a text is about stands whatever is denied in it. */
-    private static boolean frames(Cue cue) {
-        return switch (cue) {
-            case ELECTION,
-                    PILKADES,
-                    FOREIGN,
-                    SPORT,
-                    SHOW,
-                    NATURE,
-                    TRAFFIC,
-                    CRIME,
-                    BUSINESS,
-                    CROWD,
-                    SPEAK,
-                    PRIVATE,
-                    EXPLAIN ->
-                    true;
-            default -> false;
-        };
-    }
-
     /** What is only intended has not been done. */
     private static boolean deed(Cue cue) {
-        return switch (cue) {
-            case ACT, UNREST, FORCE, BLOCK, CASUALTY, OBSTRUCT, BRUTAL, ARREST, CLASH -> true;
-            default -> false;
-        };
+        return (DEEDS & 1L << cue.ordinal()) != 0;
     }
 
+    /** What changes other words, or what a text is about, stands whatever is denied in it. */
     static boolean modifies(Cue cue) {
-        return cue.ordinal() <= Cue.FUTURE.ordinal() || cue == Cue.NEARLY || frames(cue);
+        return (MODIFIERS & 1L << cue.ordinal()) != 0;
     }
 
     /**

@@ -233,10 +233,11 @@ public final class Tagger {
             }
             List<EventSpan> spans = new ArrayList<>(MOST_SPANS);
             for (int k = 0; k < reading.kept.size() && spans.size() < MOST_SPANS; k++) {
-                Hit hit = reading.kept.get(k);
-                if (hit.payload() instanceof Cue cue
+                Cue cue = reading.cue(k);
+                if (cue != null
                         && (stating & bit(cue)) != 0
                         && (status == Status.HYP || reading.asserted(k))) {
+                    Hit hit = reading.kept.get(k);
                     spans.add(new EventSpan(hit.first(), hit.last()));
                 }
             }
@@ -595,14 +596,14 @@ public final class Tagger {
             if (status == Status.NON) {
                 return null;
             }
-            if (hit.payload() instanceof Sign.Phrase phrase) {
-                boolean marker = phrase.code().startsWith("ESC") || phrase.code().startsWith("DEE");
-                boolean used =
-                        marker ? reading.asserted(k) : verdict.indicators().contains(phrase.code());
-                return used ? phrase.code() : null;
+            if (reading.fires(k)) {
+                String code = ((Sign) hit.payload()).code();
+                boolean marker = Measure.isMarker(reading.indicator(k));
+                boolean used = marker ? reading.asserted(k) : verdict.indicators().contains(code);
+                return used ? code : null;
             }
-            if (hit.payload() instanceof Cue cue
-                    && reading.zone(hit.first()) != Reading.Zone.BODY) {
+            Cue cue = reading.cue(k);
+            if (cue != null && reading.zone(hit.first()) != Reading.Zone.BODY) {
                 return switch (cue) {
                     case NEGATION, AVOID, HYPOTHESIS, DRILL, MEETING, HOAX, DENIAL, COURT, SETTLE ->
                             STATUS_ROLES[cue.ordinal()];

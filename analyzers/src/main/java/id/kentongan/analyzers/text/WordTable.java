@@ -21,6 +21,14 @@ public final class WordTable<V> {
     private final int shift;
 
     /**
+     * One bit for each word, among many: most tokens are in no table, and a bit says so without a
+     * guess that the processor gets wrong, as it would at slots of which a third is taken.
+     */
+    private final long[] filter;
+
+    private final int filterShift;
+
+    /**
      * Position of a word from 1 on, above it a part of its hash; 0 where a slot is free. Kept
      * small: every token of a text is asked for in many tables, which should stay in the nearest
      * cache.
@@ -32,7 +40,10 @@ public final class WordTable<V> {
 
     /** The table of {@code entries}, keyed by folded word. */
     public WordTable(Map<String, V> entries) {
-        mask = Integer.highestOneBit(Math.max(8, entries.size() * 4)) - 1;
+        mask = Integer.highestOneBit(Math.max(8, entries.size() * 3)) - 1;
+        int longs = Integer.highestOneBit(Math.max(2, entries.size() / 2));
+        filter = new long[longs];
+        filterShift = Integer.numberOfLeadingZeros(longs - 1);
         shift = Integer.numberOfLeadingZeros(mask);
         slots = new int[mask + 1];
         words = new char[entries.size()][];
@@ -45,6 +56,7 @@ public final class WordTable<V> {
             words[position] = entry.getKey().toCharArray();
             values[position++] = entry.getValue();
             int mixed = entry.getKey().hashCode() * MIX;
+            filter[mixed >>> filterShift] |= 1L << mixed;
             int slot = mixed >>> shift;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
@@ -84,6 +96,9 @@ public final class WordTable<V> {
     @SuppressWarnings("unchecked")
     @Nullable V get(char[] buffer, int start, int length, int hash) {
         int mixed = hash * MIX;
+        if ((filter[mixed >>> filterShift] & 1L << mixed) == 0) {
+            return null;
+        }
         int slot = mixed >>> shift;
         while (true) {
             int entry = slots[slot];

@@ -25,8 +25,8 @@ import java.util.List;
  */
 public final class GazetteerCost {
 
-    private static final int WARM_UP = 12;
-    private static final int ROUNDS = 30;
+    private static final int WARM_UP = 60;
+    private static final int ROUNDS = 60;
 
     private GazetteerCost() {}
 
