@@ -74,6 +74,13 @@ public record Review(
         reason = reason == null ? "" : reason;
     }
 
+    /** The same judgement, honoured from {@code instant}. */
+    public Review honouredFrom(Instant instant) {
+        return new Review(
+                reviewId, instant, office, action, region, eventId, alertId, level, status,
+                indicator, newRegion, severity, killed, injured, outcome, reason);
+    }
+
     /** What it does to its event; null when it is about an alert alone. */
     public @Nullable Correction correction() {
         if (eventId == null) {

@@ -208,7 +208,8 @@ final class DemoCommand implements Callable<Integer> {
                         List.of(),
                         SUBTASKS,
                         List.of(),
-                        channels == null ? null : officeFiles()),
+                        channels == null ? null : officeFiles(),
+                        false),
                 outputs -> StoreOutput.attach(outputs, StoreTarget.questdb(store.url()), true));
     }
 

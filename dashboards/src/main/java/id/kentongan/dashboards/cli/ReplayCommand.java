@@ -89,6 +89,13 @@ final class ReplayCommand implements Callable<Integer> {
     private List<Path> answers = new ArrayList<>();
 
     @Option(
+            names = "--recorded",
+            description =
+                    "the files are input topics of a live run as kcat -C -J writes them: gives the"
+                            + " scores and alerts that were sent")
+    private boolean recorded;
+
+    @Option(
             names = "--notices",
             description = "also writes notices.jsonl and audit.jsonl: who would have been told")
     private boolean notices;
@@ -116,6 +123,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (first != null && last != null && last.isBefore(first)) {
             throw wrong("--to is before --from");
         }
+        if (recorded && !answers.isEmpty()) {
+            throw wrong("--recorded reads reviews and acks from their topics, without --answers");
+        }
         if (offices != null && !notices) {
             throw wrong("--offices goes with --notices");
         }
@@ -141,7 +151,8 @@ final class ReplayCommand implements Callable<Integer> {
                                     releases(),
                                     parallelism,
                                     answers,
-                                    notices ? officeFiles() : null)));
+                                    notices ? officeFiles() : null,
+                                    recorded)));
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }

@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.record;
 
+import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.item.Item;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,21 @@ public final class Arrival {
         long grain = GRAIN.toNanos();
         long behind = item.known().getNano() % grain;
         return behind == 0 ? item : knownAt(item, item.known().plusNanos(grain - behind), "");
+    }
+
+    /**
+     * {@code review} with the instant from which it is honoured: in a live stream its own time, but
+     * its arrival where that lies further back than the allowed lateness or more than {@link
+     * #AHEAD} ahead. In files the stated time stands.
+     */
+    public static Review settle(
+            Review review, @Nullable Instant arrival, @Nullable Duration lateness) {
+        if (arrival == null || lateness == null) {
+            return review;
+        }
+        boolean late = review.time().isBefore(arrival.minus(lateness));
+        boolean ahead = review.time().isAfter(arrival.plus(AHEAD));
+        return late || ahead ? review.honouredFrom(arrival) : review;
     }
 
     /** {@code item} as known from {@code known}, noted {@code note} unless that is empty. */

@@ -126,7 +126,10 @@ public final class Replay {
 
     private ReplaySummary run() throws IOException {
         Instant end = request.to() == null ? null : midnight(request.to().plusDays(1));
-        ReplayTape tape = ReplayTape.record(request.files(), request.answers(), end, partial);
+        ReplayTape tape =
+                request.recorded()
+                        ? ReplayTape.recorded(request.files(), end, partial)
+                        : ReplayTape.record(request.files(), request.answers(), end, partial);
         if (tape.lines() > 0) {
             execute(tape);
         }
@@ -154,8 +157,10 @@ public final class Replay {
 
     private TopologyOptions options(ReplayTape tape) throws IOException {
         return new TopologyOptions(
-                TopologyOptions.REPLAY_LATENESS,
-                false,
+                request.recorded()
+                        ? TopologyOptions.LIVE_LATENESS
+                        : TopologyOptions.REPLAY_LATENESS,
+                request.recorded(),
                 scoring(tape),
                 request.offices() == null
                         ? Alerting.Settings.replay(lastMidnight(tape))
@@ -190,7 +195,10 @@ public final class Replay {
         DataStream<RawInput> items =
                 env.fromSource(
                                 new DataGeneratorSource<>(
-                                        new TapeReader(tape.file().toString(), horizon),
+                                        new TapeReader(
+                                                tape.file().toString(),
+                                                horizon,
+                                                request.recorded()),
                                         tape.lines(),
                                         TypeInformation.of(RawInput.class)),
                                 WatermarkStrategy.<RawInput>forBoundedOutOfOrderness(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism subtasks of each operator
  * @param answers JSON lines of reviews and acknowledgements, each honoured from its own time
  * @param offices who is told and by which cards; null to leave out notices and the audit trail
+ * @param recorded whether the files are topics of a live run as {@link RecordedMessage} reads them;
+ *     then what counts from when is decided by the recorded arrival, as it was live
  */
 public record ReplayRequest(
         List<Path> files,
@@ -31,7 +33,8 @@ public record ReplayRequest(
         List<byte[]> knowledge,
         int parallelism,
         List<Path> answers,
-        @Nullable OfficeFiles offices) {
+        @Nullable OfficeFiles offices,
+        boolean recorded) {
 
     /** A replay that nobody answers and that tells nobody. */
     public ReplayRequest(
@@ -43,7 +46,18 @@ public record ReplayRequest(
             @Nullable Path riskModel,
             List<byte[]> knowledge,
             int parallelism) {
-        this(files, out, from, to, without, riskModel, knowledge, parallelism, List.of(), null);
+        this(
+                files,
+                out,
+                from,
+                to,
+                without,
+                riskModel,
+                knowledge,
+                parallelism,
+                List.of(),
+                null,
+                false);
     }
 
     /** Such a replay with the knowledge that ships. */

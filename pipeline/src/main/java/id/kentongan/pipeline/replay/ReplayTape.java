@@ -72,7 +72,48 @@ record ReplayTape(
                 answered += recordAnswers(file, end, knowns, out);
             }
         }
-        Instant horizon = knowns.horizon();
+        return sorted(unsorted, left, answered, knowns.first(), knowns.horizon(), directory);
+    }
+
+    /**
+     * Reads the messages of {@code files}, topics of a live run, in the order of their arrival up
+     * to {@code end}.
+     */
+    static ReplayTape recorded(List<Path> files, @Nullable Instant end, Path directory)
+            throws IOException {
+        Path unsorted = directory.resolve("tape.unsorted");
+        Knowns arrivals = new Knowns();
+        AnswerDecoder answers = new AnswerDecoder();
+        long[] left = {0};
+        long[] answered = {0};
+        try (Spool.Writer out = new Spool.Writer(unsorted)) {
+            for (Path file : files) {
+                RecordedMessage.read(
+                        file,
+                        message -> {
+                            if (end != null && !message.arrival().isBefore(end)) {
+                                left[0]++;
+                                return;
+                            }
+                            arrivals.add(message.arrival());
+                            answered[0] += message.isAnswer(answers) ? 1 : 0;
+                            out.write(
+                                    key(message.arrival(), message.topic(), message.place()),
+                                    value(message.topic(), message.offset(), message.bytes()));
+                        });
+            }
+        }
+        return sorted(unsorted, left[0], answered[0], arrivals.first(), arrivals.last(), directory);
+    }
+
+    private static ReplayTape sorted(
+            Path unsorted,
+            long left,
+            long answered,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            Path directory)
+            throws IOException {
         Path sorted = directory.resolve("tape");
         long[] lines = {0};
         try (Spool.Writer out = new Spool.Writer(sorted)) {
@@ -85,7 +126,7 @@ record ReplayTape(
                     });
         }
         Files.delete(unsorted);
-        return new ReplayTape(sorted, lines[0], left, answered, knowns.first(), horizon);
+        return new ReplayTape(sorted, lines[0], left, answered, first, last);
     }
 
     private static long record(
@@ -170,7 +211,7 @@ record ReplayTape(
     }
 
     /** The input that {@code entry} of the tape stands for. */
-    static RawInput input(Spool.Entry entry, Instant horizon) {
+    static RawInput input(Spool.Entry entry, Instant horizon, boolean recorded) {
         try {
             Instant known =
                     Instant.ofEpochMilli(ByteBuffer.wrap(entry.key()).getLong() ^ Long.MIN_VALUE);
@@ -178,6 +219,9 @@ record ReplayTape(
             String name = in.readUTF();
             String line = Long.toString(in.readLong());
             byte[] raw = in.readNBytes(in.readInt());
+            if (recorded) {
+                return new RawInput(name, line, known, known, raw);
+            }
             boolean ahead = known.isAfter(horizon);
             return new RawInput(name, line, ahead ? horizon : known, ahead ? horizon : null, raw);
         } catch (IOException e) {
@@ -203,6 +247,12 @@ record ReplayTape(
             return count == 0
                     ? null
                     : Instant.ofEpochMilli(Arrays.stream(millis, 0, count).min().orElseThrow());
+        }
+
+        @Nullable Instant last() {
+            return count == 0
+                    ? null
+                    : Instant.ofEpochMilli(Arrays.stream(millis, 0, count).max().orElseThrow());
         }
 
         /** The last known instant that is not taken for a wrong date. */

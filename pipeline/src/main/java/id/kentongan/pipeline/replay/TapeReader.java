@@ -18,13 +18,16 @@ final class TapeReader implements GeneratorFunction<Long, RawInput> {
 
     private final Instant horizon;
 
+    private final boolean recorded;
+
     private transient Spool.@Nullable Reader reader;
 
     private transient long next;
 
-    TapeReader(String file, Instant horizon) {
+    TapeReader(String file, Instant horizon, boolean recorded) {
         this.file = file;
         this.horizon = horizon;
+        this.recorded = recorded;
     }
 
     @Override
@@ -47,7 +50,7 @@ final class TapeReader implements GeneratorFunction<Long, RawInput> {
         if (entry == null) {
             throw new IllegalStateException("the tape ends before line " + index);
         }
-        return ReplayTape.input(entry, horizon);
+        return ReplayTape.input(entry, horizon, recorded);
     }
 
     @Override

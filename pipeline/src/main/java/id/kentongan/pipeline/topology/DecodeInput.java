@@ -92,7 +92,7 @@ final class DecodeInput extends ProcessFunction<RawInput, Item> {
     @Override
     public void processElement(RawInput raw, Context context, Collector<Item> out) {
         switch (raw.topic()) {
-            case "reviews" -> answer(raw, answers.review(raw.bytes()), REVIEWS, context);
+            case "reviews" -> review(raw, answers.review(raw.bytes()), context);
             case "acks" -> answer(raw, answers.ack(raw.bytes()), ACKS, context);
             case "source-health" -> answer(raw, answers.health(raw.bytes()), FEED_HEALTH, context);
             default -> item(raw, context, out);
@@ -111,6 +111,14 @@ final class DecodeInput extends ProcessFunction<RawInput, Item> {
                     Objects.requireNonNull(decoded.reason()),
                     Objects.requireNonNull(decoded.detail()),
                     context);
+        }
+    }
+
+    private void review(RawInput raw, AnswerDecoder.Answer<Review> answer, Context context) {
+        if (answer.value() == null) {
+            answer(raw, answer, REVIEWS, context);
+        } else {
+            context.output(REVIEWS, Arrival.settle(answer.value(), raw.arrival(), lateness));
         }
     }
 

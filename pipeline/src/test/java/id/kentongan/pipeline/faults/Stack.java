@@ -133,6 +133,10 @@ final class Stack implements AutoCloseable {
         return storePort;
     }
 
+    String servers() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
     Path checkpoints() {
         return directory.resolve("checkpoints");
     }

@@ -16,7 +16,12 @@ public final class TopicReader {
 
     /** The committed values of all partitions of {@code topic}, partition by partition. */
     public static List<byte[]> all(String bootstrap, String topic) {
-        List<byte[]> values = new ArrayList<>();
+        return messages(bootstrap, topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** The committed messages of all partitions of {@code topic}, partition by partition. */
+    public static List<ConsumerRecord<byte[], byte[]>> messages(String bootstrap, String topic) {
+        List<ConsumerRecord<byte[], byte[]>> values = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
@@ -32,7 +37,7 @@ public final class TopicReader {
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 for (ConsumerRecord<byte[], byte[]> message :
                         consumer.poll(Duration.ofSeconds(1))) {
-                    values.add(message.value());
+                    values.add(message);
                 }
             }
         }
