@@ -1,8 +1,9 @@
 package id.kentongan.pipeline.output;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.json.Json;
@@ -12,6 +13,8 @@ import id.kentongan.pipeline.record.TaggedItem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Values as lines of files and as messages: the same text wherever it goes. */
@@ -25,14 +28,30 @@ public final class Lines {
     /** A finding with from when it counts and what was noted on the way in. */
     public static byte[] finding(TaggedItem tagged) {
         Item item = tagged.item();
-        ObjectNode line = Json.object(tagged.finding());
-        line.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
-        line.put("known", item.known().toString());
-        line.put("source", item.source().id());
-        var notes = line.putArray("notes");
-        item.notes().forEach(notes::add);
-        return Json.bytes(line);
+        return Json.bytes(
+                new FindingLine(
+                        tagged.finding(),
+                        item.kind().name().toLowerCase(Locale.ROOT),
+                        item.known(),
+                        item.source().id(),
+                        item.notes()));
     }
+
+    private record FindingLine(
+            @JsonUnwrapped Finding finding,
+            String kind,
+            Instant known,
+            String source,
+            List<String> notes) {}
+
+    /** A finding as the console keeps it: without places as stated, with its notes. */
+    static String kept(TaggedItem tagged) {
+        return Json.line(new KeptFinding(tagged.finding(), tagged.item().notes()));
+    }
+
+    private record KeptFinding(
+            @JsonUnwrapped @JsonIgnoreProperties({"district", "village"}) Finding finding,
+            List<String> notes) {}
 
     /** A dead letter; the bytes are base64. */
     public static byte[] deadLetter(DeadLetter letter) {

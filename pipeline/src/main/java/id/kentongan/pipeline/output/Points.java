@@ -1,6 +1,5 @@
 package id.kentongan.pipeline.output;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.PlainWords;
@@ -122,9 +121,6 @@ public final class Points {
     public static Point finding(TaggedItem tagged) {
         Item item = tagged.item();
         Finding finding = tagged.finding();
-        ObjectNode json = Json.object(finding);
-        json.remove(List.of("district", "village"));
-        json.putPOJO("notes", item.notes());
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("status", finding.status().name());
         fields.put("indicators", String.join(",", finding.indicators()));
@@ -136,7 +132,7 @@ public final class Points {
         fields.put("title", Masking.mask(item.title()));
         fields.put("text", Masking.mask(item.text()));
         fields.put("confidence", finding.confidence());
-        fields.put("json", Json.line(json));
+        fields.put("json", Lines.kept(tagged));
         fields.put("simulated", item.simulated());
         fields.put(Series.VERSION, finding.version());
         return Point.of(Series.FINDING, Map.of("id", item.id()), fields, item.known());

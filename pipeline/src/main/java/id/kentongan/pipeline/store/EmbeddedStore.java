@@ -46,6 +46,9 @@ public final class EmbeddedStore implements AutoCloseable {
         settings.put("QDB_LINE_UDP_ENABLED", "false");
         settings.put("QDB_TELEMETRY_ENABLED", "false");
         settings.put("QDB_SHARED_WORKER_COUNT", "2");
+        // what merges waits for what copies by spinning: more of them only spin more
+        settings.put("QDB_WAL_APPLY_WORKER_COUNT", "1");
+        settings.put("QDB_SHARED_WRITE_WORKER_COUNT", "1");
         settings.put("QDB_CAIRO_MAX_UNCOMMITTED_ROWS", "100000");
         // a pair of small tables each: the default of 16 MB a column file adds up on small disks
         settings.put("QDB_CAIRO_WRITER_DATA_APPEND_PAGE_SIZE", "1M");

@@ -34,6 +34,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class LoadJob {
 
+    /** What it says on standard output about its heap, in megabytes. */
+    static final String HEAP = "heap after gc ";
+
     private LoadJob() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -118,7 +121,7 @@ final class LoadJob {
                                 System.gc();
                                 MemoryUsage heap =
                                         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-                                System.out.println("heap after gc " + (heap.getUsed() >> 20));
+                                System.out.println(HEAP + (heap.getUsed() >> 20));
                             }
                         },
                         "heap");

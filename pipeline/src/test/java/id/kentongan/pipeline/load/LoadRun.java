@@ -5,11 +5,15 @@ import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.tag.Tagger;
 import id.kentongan.pipeline.json.ItemDecoder;
+import id.kentongan.pipeline.scenario.PressWire;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,26 +23,50 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** Measurements of load; see docs/quality.md. Says on standard output what it measured. */
 final class LoadRun {
 
     private static final long SEED = 20_260_101;
 
+    private static final int SURGE = 10;
+
+    private static final String KEPT =
+            "minute, sent, behind, us an article of job, broker and store, heap of the job after gc"
+                    + " MB, its resident MB, checkpoints MB, topics MB, store MB";
+
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+    /** A finding is read at once: one that takes longer waits behind others. */
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
     private LoadRun() {}
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            System.err.println("LoadRun throughput [articles] | tagger | job KIND [articles]");
+            System.err.println(
+                    """
+                    LoadRun throughput [ARTICLES]         tagger, identity job and topology
+                    LoadRun tagger | identity [ARTICLES] | topology [ARTICLES]
+                    LoadRun latency [PER-SECOND [SECONDS]]
+                    LoadRun surge [PER-SECOND [SECONDS]]  ten times as many for so long
+                    LoadRun soak [PER-SECOND [MINUTES]]""");
             System.exit(2);
         }
-        int first = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 120_000;
         switch (arguments[0]) {
-            case "throughput" -> throughput(first);
+            case "throughput" -> throughput(number(arguments, 1, 120_000));
             case "tagger" -> say("tagger alone %.0f us an article", tagger());
-            case "topology", "identity" -> job(arguments[0], first);
+            case "topology", "identity" -> job(arguments[0], number(arguments, 1, 120_000));
+            case "latency" -> latency(number(arguments, 1, 500), number(arguments, 2, 120));
+            case "surge" -> surge(number(arguments, 1, 100), number(arguments, 2, 600));
+            case "soak" -> soak(number(arguments, 1, 1_000), number(arguments, 2, 30));
             default -> throw new IllegalArgumentException("no such measurement: " + arguments[0]);
         }
+    }
+
+    private static int number(String[] arguments, int at, int otherwise) {
+        return arguments.length > at ? Integer.parseInt(arguments[at]) : otherwise;
     }
 
     private static void say(String format, Object... values) {
@@ -74,9 +102,17 @@ final class LoadRun {
                     stack.broker().processorTime(),
                     stack.store().processorTime());
         }
+
+        Cost since(Mark before) {
+            double count = Math.max(1, findings - before.findings);
+            return new Cost(
+                    micros(job.minus(before.job)) / count,
+                    micros(broker.minus(before.broker)) / count,
+                    micros(store.minus(before.store)) / count);
+        }
     }
 
-    /** A full topic is read by a job that starts; the first half only warms it up. */
+    /** A full topic is read by a job that starts; the first six in ten only warm it up. */
     private static Cost job(String kind, int articles) throws Exception {
         Path directory = Files.createTempDirectory("kentongan-load");
         try (LoadStack stack = LoadStack.start(directory, SEED)) {
@@ -93,7 +129,7 @@ final class LoadRun {
                     throw new IllegalStateException("the job ended: " + stack.job().said());
                 }
                 long now = stack.findings();
-                if (from == null && now >= articles / 2) {
+                if (from == null && now >= articles * 6L / 10) {
                     from = Mark.of(stack, now);
                 } else if (now >= articles * 98L / 100) {
                     to = Mark.of(stack, now);
@@ -105,12 +141,9 @@ final class LoadRun {
             }
             double count = to.findings() - Objects.requireNonNull(from).findings();
             double seconds = (to.nanos() - from.nanos()) / 1e9;
+            Cost read = to.since(from);
             Cost cost =
-                    new Cost(
-                            micros(to.job().minus(from.job())) / count,
-                            micros(to.broker().minus(from.broker())) / count
-                                    + micros(filled) / articles,
-                            micros(to.store().minus(from.store())) / count);
+                    new Cost(read.job(), read.broker() + micros(filled) / articles, read.store());
             say(
                     "%-8s %6.0f articles a second; us an article: job %.0f, broker %.0f, store"
                             + " %.0f, together %.0f",
@@ -127,6 +160,155 @@ final class LoadRun {
         }
     }
 
+    private static void latency(int perSecond, int seconds) throws Exception {
+        Path directory = Files.createTempDirectory("kentongan-load");
+        try (LoadStack stack = LoadStack.start(directory, SEED);
+                PointWatch watch = new PointWatch(stack.reader());
+                KafkaProducer<byte[], byte[]> producer = stack.producer()) {
+            stack.run("topology", 0, options());
+            long count = stack.pace(producer, perSecond, WARM_UP, watch::sent);
+            Instant from = Instant.now();
+            count += stack.pace(producer, perSecond, Duration.ofSeconds(seconds), watch::sent);
+            Instant to = Instant.now();
+            settle(stack, count);
+            say("%d articles a second for %d s", perSecond, seconds);
+            tell(watch, "", from, to);
+            account(stack, count);
+        } finally {
+            remove(directory);
+        }
+    }
+
+    private static void tell(PointWatch watch, String when, Instant from, Instant to) {
+        say("%sfindings, %s", when, PointWatch.percentiles(watch.findings(from, to)));
+        say("%sevents, %s", when, PointWatch.percentiles(watch.events(from, to)));
+    }
+
+    private static void surge(int perSecond, int seconds) throws Exception {
+        Path directory = Files.createTempDirectory("kentongan-load");
+        try (LoadStack stack = LoadStack.start(directory, SEED);
+                PointWatch watch = new PointWatch(stack.reader());
+                KafkaProducer<byte[], byte[]> producer = stack.producer()) {
+            stack.run("topology", 60, options());
+            long count = stack.pace(producer, perSecond, WARM_UP, watch::sent);
+            Instant before = Instant.now();
+            count += stack.pace(producer, perSecond, WARM_UP, watch::sent);
+            Instant start = Instant.now();
+            say(KEPT);
+            Mark mark = Mark.of(stack, stack.findings());
+            for (int done = 0; done < seconds; done += 60) {
+                Duration span = Duration.ofSeconds(Math.min(60, seconds - done));
+                count += stack.pace(producer, SURGE * perSecond, span, watch::sent);
+                mark = tellKept(stack, done / 60 + 1, count, mark);
+            }
+            Instant end = Instant.now();
+            long behind = count - stack.findings();
+            count += stack.pace(producer, perSecond, WARM_UP.multipliedBy(2), watch::sent);
+            Instant after = Instant.now();
+            settle(stack, count);
+            say("%d articles a second, for %d s %d times as many", perSecond, seconds, SURGE);
+            tell(watch, "before: ", before, start);
+            tell(watch, "surge:  ", start, end);
+            tell(watch, "after:  ", end, after);
+            Instant slow =
+                    watch.findings(end, after).stream()
+                            .filter(seen -> seen.millis() > SLOW.toMillis())
+                            .map(PointWatch.Seen::sent)
+                            .max(Instant::compareTo)
+                            .orElse(end);
+            say(
+                    "%d behind when it ended; no finding slower than %d s any more %d ms after it",
+                    behind, SLOW.toSeconds(), Duration.between(end, slow).toMillis());
+            account(stack, count);
+        } finally {
+            remove(directory);
+        }
+    }
+
+    private static void soak(int perSecond, int minutes) throws Exception {
+        Path directory = Files.createTempDirectory("kentongan-load");
+        try (LoadStack stack = LoadStack.start(directory, SEED);
+                KafkaProducer<byte[], byte[]> producer = stack.producer()) {
+            stack.run("topology", 60, options());
+            long count = 0;
+            say(KEPT);
+            Mark mark = Mark.of(stack, 0);
+            for (int minute = 1; minute <= minutes; minute++) {
+                count += stack.pace(producer, perSecond, Duration.ofMinutes(1), (id, at) -> {});
+                mark = tellKept(stack, minute, count, mark);
+            }
+            settle(stack, count);
+            account(stack, count);
+        } finally {
+            remove(directory);
+        }
+    }
+
+    private static Mark tellKept(LoadStack stack, int minute, long count, Mark before)
+            throws IOException {
+        Mark now = Mark.of(stack, stack.findings());
+        Cost cost = now.since(before);
+        say(
+                "%d, %d, %d, %.0f, %.0f, %.0f, %s, %d, %d, %d, %d",
+                minute,
+                count,
+                count - now.findings(),
+                cost.job(),
+                cost.broker(),
+                cost.store(),
+                heap(stack),
+                resident(stack),
+                stack.bytes("checkpoints") >> 20,
+                stack.bytes("kafka") >> 20,
+                stack.bytes("store") >> 20);
+        return now;
+    }
+
+    private static String heap(LoadStack stack) throws IOException {
+        String last = "-";
+        for (String line : stack.job().said().split("\n")) {
+            if (line.startsWith(LoadJob.HEAP)) {
+                last = line.substring(LoadJob.HEAP.length()).strip();
+            }
+        }
+        return last;
+    }
+
+    /** Resident memory of the job in megabytes, 0 where the system does not tell. */
+    private static long resident(LoadStack stack) throws IOException {
+        Path status = Path.of("/proc/" + stack.job().pid() + "/status");
+        if (Files.notExists(status)) {
+            return 0;
+        }
+        for (String line : Files.readAllLines(status)) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
+            }
+        }
+        return 0;
+    }
+
+    /** Waits until {@code count} findings are committed and in the store, or nothing moves. */
+    private static void settle(LoadStack stack, long count) throws Exception {
+        long last = -1;
+        int still = 0;
+        while (still < 30 && stack.rows("finding") < count) {
+            long now = stack.rows("finding");
+            still = now == last ? still + 1 : 0;
+            last = now;
+            Thread.sleep(1_000);
+        }
+        // the checkpoint that commits the last of them
+        Thread.sleep(Duration.ofSeconds(25).toMillis());
+    }
+
+    private static void account(LoadStack stack, long count) throws IOException {
+        long[] committed = stack.committedFindings();
+        say(
+                "sent %d; committed findings %d, of which different %d; rows in the store %d",
+                count, committed[0], committed[1], stack.rows("finding"));
+    }
+
     private static List<String> options() {
         String options = System.getProperty("load.options", "");
         return options.isEmpty() ? List.of() : Arrays.asList(options.split(" "));
@@ -136,16 +318,20 @@ final class LoadRun {
         return duration.toNanos() / 1e3;
     }
 
-    /** Microseconds of processor time of this process an article, tagged one after the other. */
-    private static double tagger() {
-        var wire =
-                id.kentongan.pipeline.scenario.PressWire.articles(
+    /**
+     * Microseconds of processor time of this process an article, tagged by two threads at once: as
+     * in the job, which has both cores busy.
+     */
+    private static double tagger() throws Exception {
+        PressWire wire =
+                PressWire.articles(
                         SEED,
-                        java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1),
+                        LocalDate.now(ZoneOffset.UTC).minusDays(1),
                         Long.MAX_VALUE,
                         LoadStack.WORDS);
         ItemDecoder decoder = ItemDecoder.standard();
         List<Item> items = new ArrayList<>();
+        Map<Status, Integer> found = new EnumMap<>(Status.class);
         long bytes = 0;
         for (int i = 0; i < 20_000; i++) {
             byte[] line = wire.next();
@@ -153,25 +339,40 @@ final class LoadRun {
             items.add(Objects.requireNonNull(decoder.decode(line).item()));
         }
         Tagger tagger = Tagger.standard();
-        Map<Status, Integer> found = new EnumMap<>(Status.class);
         for (Item item : items) {
             found.merge(tagger.tag(item).status(), 1, Integer::sum);
         }
-        items.forEach(tagger::tag);
+        say("articles of %d bytes; found %s", bytes / items.size(), found);
+        twice(items);
         OperatingSystemMXBean system =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long before = system.getProcessCpuTime();
-        items.forEach(tagger::tag);
-        items.forEach(tagger::tag);
-        long after = system.getProcessCpuTime();
-        say("articles of %d bytes; found %s", bytes / items.size(), found);
-        return (after - before) / 1e3 / (2.0 * items.size());
+        twice(items);
+        twice(items);
+        return (system.getProcessCpuTime() - before) / 1e3 / (4.0 * items.size());
+    }
+
+    private static void twice(List<Item> items) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                Tagger tagger = Tagger.standard();
+                                items.forEach(tagger::tag);
+                            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 
     private static void remove(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         }
     }

@@ -9,9 +9,11 @@ import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.scenario.PressWire;
 import id.kentongan.pipeline.store.StoreReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +24,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,12 +37,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Broker, store and job, each a process of its own on loopback, and articles for them. */
 final class LoadStack implements AutoCloseable {
 
     /** Words of an article. */
     static final int WORDS = 370;
+
+    /** How an article begins. */
+    private static final String ID = "{\"id\":\"";
 
     private static final int PARTITIONS = 2;
 
@@ -58,7 +66,7 @@ final class LoadStack implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> counter;
 
-    private @org.jspecify.annotations.Nullable Program job;
+    private @Nullable Program job;
 
     private LoadStack(Path directory, long seed) throws IOException {
         this.directory = Files.createDirectories(directory);
@@ -67,7 +75,7 @@ final class LoadStack implements AutoCloseable {
         this.broker =
                 Program.start(
                         directory.resolve("broker.log"),
-                        List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                        options("broker"),
                         Program.classPath(),
                         Map.of(),
                         List.of(
@@ -78,7 +86,7 @@ final class LoadStack implements AutoCloseable {
         this.store =
                 Program.start(
                         directory.resolve("store.log"),
-                        List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                        options("store"),
                         Program.classPath(),
                         Map.of(),
                         List.of(
@@ -100,6 +108,14 @@ final class LoadStack implements AutoCloseable {
 
     static LoadStack start(Path directory, long seed) throws IOException {
         return new LoadStack(directory, seed);
+    }
+
+    /** Of the virtual machine of broker or store, with those of the property of that name. */
+    private static List<String> options(String name) {
+        List<String> all = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+        String more = System.getProperty("load." + name + ".options", "");
+        all.addAll(more.isEmpty() ? List.of() : List.of(more.split(" ")));
+        return all;
     }
 
     private String bootstrap() {
@@ -133,7 +149,8 @@ final class LoadStack implements AutoCloseable {
      * @param options further options of its virtual machine
      */
     void run(String kind, int heapSeconds, List<String> options) throws IOException {
-        List<String> all = new ArrayList<>(List.of("-Xmx1536m", "-Xss4m", "-XX:+UseSerialGC"));
+        List<String> all =
+                new ArrayList<>(List.of("-Xms1536m", "-Xmx1536m", "-Xmn640m", "-XX:+UseSerialGC"));
         all.addAll(options);
         job =
                 Program.start(
@@ -158,7 +175,7 @@ final class LoadStack implements AutoCloseable {
     }
 
     Program job() {
-        return java.util.Objects.requireNonNull(job);
+        return Objects.requireNonNull(job);
     }
 
     Path checkpoints() {
@@ -186,16 +203,13 @@ final class LoadStack implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Sends the next article, arrived {@code at}. */
-    void send(KafkaProducer<byte[], byte[]> producer, Instant at) {
+    /** Sends the next article, arrived {@code at}; answers its id. */
+    private String send(KafkaProducer<byte[], byte[]> producer, Instant at) {
+        byte[] line = wire.next();
         producer.send(
-                new ProducerRecord<>(
-                        Topics.NEWS_ARTICLES, null, at.toEpochMilli(), null, wire.next()));
-    }
-
-    /** The next articles, of which no topic hears. */
-    List<byte[]> articles(int count) {
-        return Stream.generate(wire::next).limit(count).toList();
+                new ProducerRecord<>(Topics.NEWS_ARTICLES, null, at.toEpochMilli(), null, line));
+        String head = new String(line, 0, 64, StandardCharsets.UTF_8);
+        return head.substring(ID.length(), head.indexOf('"', ID.length()));
     }
 
     /** Sends {@code count} articles as if they had arrived, so many a second, up to now. */
@@ -209,7 +223,11 @@ final class LoadStack implements AutoCloseable {
     }
 
     /** Sends {@code perSecond} articles a second for {@code span}; answers how many. */
-    long pace(KafkaProducer<byte[], byte[]> producer, int perSecond, Duration span) {
+    long pace(
+            KafkaProducer<byte[], byte[]> producer,
+            int perSecond,
+            Duration span,
+            BiConsumer<String, Instant> sent) {
         long start = System.nanoTime();
         long count = perSecond * span.toSeconds();
         for (long i = 0; i < count; i++) {
@@ -217,7 +235,8 @@ final class LoadStack implements AutoCloseable {
             for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                 LockSupport.parkNanos(due - now);
             }
-            send(producer, Instant.now());
+            Instant at = Instant.now();
+            sent.accept(send(producer, at), at);
         }
         return count;
     }
@@ -241,8 +260,7 @@ final class LoadStack implements AutoCloseable {
                 for (ConsumerRecord<byte[], byte[]> message :
                         consumer.poll(Duration.ofSeconds(1))) {
                     all++;
-                    different.add(
-                            new String(message.key(), java.nio.charset.StandardCharsets.UTF_8));
+                    different.add(new String(message.key(), StandardCharsets.UTF_8));
                 }
             }
         }
@@ -283,7 +301,7 @@ final class LoadStack implements AutoCloseable {
                     continue;
                 }
             }
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             return bytes;
         }
         return bytes;
@@ -296,6 +314,7 @@ final class LoadStack implements AutoCloseable {
             job.end();
             job.close();
         }
+        store.end();
         store.close();
         broker.close();
     }
