@@ -18,10 +18,12 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,8 @@ public final class ConsoleServer implements AutoCloseable {
     private final String host;
     private final Javalin server;
 
+    private final Supplier<Instant> clock;
+
     private ConsoleServer(int port, ConsoleStore store, ConsoleOptions options) throws IOException {
         door = new Doorkeeper(options);
         counts = new Counts(door);
@@ -69,6 +73,7 @@ public final class ConsoleServer implements AutoCloseable {
             stamp.append(Integer.toHexString(asset(name).hashCode()));
         }
         layout = new Layout(stamp.toString());
+        clock = options.clock();
         server = Javalin.create(config -> configure(config, options));
         server.start(options.host(), port);
     }
@@ -246,8 +251,13 @@ public final class ConsoleServer implements AutoCloseable {
                             ? Layout.statement(
                                     ask.words().of("empty.title"), ask.words().of("empty.text"))
                             : content.apply(ask);
-            context.html(layout.page(ask, ask.words().of(title), main));
+            context.html(current(ask, ask.words().of(title), main));
         };
+    }
+
+    /** A page that says so where the system behind it has stopped. */
+    private String current(Ask ask, String title, Html main) {
+        return layout.page(ask, title, main, Stopped.since(ask, clock.get()), null);
     }
 
     private void region(Context context) {
@@ -270,7 +280,7 @@ public final class ConsoleServer implements AutoCloseable {
                                             words.of("home.back"),
                                             ask.link("/"))));
         } else {
-            context.html(layout.page(ask, region.get().name(), RegionPage.page(ask, region.get())));
+            context.html(current(ask, region.get().name(), RegionPage.page(ask, region.get())));
         }
     }
 
@@ -282,7 +292,7 @@ public final class ConsoleServer implements AutoCloseable {
             unknown(context, ask, "unknown.event", id);
         } else {
             context.html(
-                    layout.page(
+                    current(
                             ask,
                             Lists.headline(ask.words(), event.get()),
                             EventPages.event(ask, event.get())));

@@ -37,6 +37,12 @@ final class Layout {
 
     /** The whole page; {@code state} is {@code away} when the store did not answer. */
     String page(Ask ask, String title, Html main, @Nullable String state) {
+        return page(ask, title, main, null, state);
+    }
+
+    /** The whole page; {@code stopped} is the last sign of a system that gives none any more. */
+    String page(
+            Ask ask, String title, Html main, @Nullable Instant stopped, @Nullable String state) {
         Words words = ask.words();
         Html html = new Html();
         html.open(
@@ -55,6 +61,13 @@ final class Layout {
                     .close();
         }
         header(html, ask);
+        if (stopped != null) {
+            html.open("div", "class", "notice warn", "role", "alert", "id", "berhenti")
+                    .tag("strong", words.of("levels.unknown"))
+                    .text(" " + words.of("levels.unknown.explain") + " ");
+            time(html, words, stopped, Words.Zone.WIB);
+            html.close();
+        }
         notices(html, ask);
         html.open("main", "id", "isi", "tabindex", "-1").add(main).close();
         foot(html, ask);

@@ -252,6 +252,36 @@ class ConsoleServerTest {
     }
 
     @Test
+    void saysThatEveryLevelIsUnknownOnceTheSystemGivesNoSign() throws Exception {
+        assertThat(said(Sample.END.plusSeconds(9 * 60))).doesNotContain("id=\"berhenti\"");
+        assertThat(said(Sample.END.plusSeconds(11 * 60)))
+                .contains("id=\"berhenti\"", "tingkat semua wilayah tidak diketahui");
+    }
+
+    /** The home page of a store without anything invented, as it is at {@code now}. */
+    private String said(Instant now) throws Exception {
+        MemoryStore.Contents sample = Sample.contents();
+        MemoryStore real =
+                new MemoryStore(
+                        new MemoryStore.Contents(
+                                sample.risks(),
+                                sample.parts(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                sample.coverage(),
+                                sample.sources(),
+                                sample.pipeline(),
+                                List.of(),
+                                null));
+        try (ConsoleServer server =
+                ConsoleServer.start(
+                        0, real, ConsoleOptions.showing().with(new Remembering(), () -> now))) {
+            return get(server, "/").body();
+        }
+    }
+
+    @Test
     void nothingMayRunOrComeFromElsewhere() throws Exception {
         try (ConsoleServer server = ConsoleServer.start(0, Sample.store())) {
             HttpResponse<String> page = get(server, "/");
