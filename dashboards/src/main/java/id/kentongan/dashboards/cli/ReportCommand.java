@@ -2,7 +2,6 @@ package id.kentongan.dashboards.cli;
 
 import id.kentongan.pipeline.report.DocxFile;
 import id.kentongan.pipeline.report.ReportDraft;
-import id.kentongan.pipeline.report.ReportPeriod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--period",
             required = true,
             paramLabel = "P",
-            description = "2026-B04, 2026-B08, 2026-B12, 2026-03, 2026-W10 or 2026-03-02")
+            description = "B04, 2026-B04, 2026-B08, 2026-B12, 2026-03, 2026-W10 or 2026-03-02")
     private String period = "";
 
     @Option(names = "--template", paramLabel = "FILE", description = "edited Markdown template")
@@ -50,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            ReportDraft draft = ReportDraft.of(data, region, ReportPeriod.parse(period));
+            ReportDraft draft = ReportDraft.of(data, region, ReportDraft.period(data, period));
             String text =
                     draft.markdown(
                             template == null

@@ -101,6 +101,26 @@ public final class ReportDraft {
         return draft;
     }
 
+    /**
+     * The period that {@code text} names; {@code B04} alone is that of the year of the newest
+     * event.
+     *
+     * @throws IOException if the outputs cannot be read
+     */
+    public static ReportPeriod period(Path data, String text) throws IOException {
+        if (!text.matches("B(04|08|12)")) {
+            return ReportPeriod.parse(text);
+        }
+        int[] year = {0};
+        each(
+                data.resolve("events.jsonl"),
+                line -> {
+                    Event event = Json.read(line, Event.class);
+                    year[0] = Math.max(year[0], day(event.occurredAt().toString()).getYear());
+                });
+        return ReportPeriod.parse(year[0] + "-" + text);
+    }
+
     private boolean within(String code) {
         return code.equals(region.code()) || code.startsWith(region.code() + ".");
     }
@@ -162,7 +182,7 @@ public final class ReportDraft {
 
     private Map<String, String> values() {
         Map<String, String> values = new TreeMap<>();
-        List<Event> incidents = with(Status.INC);
+        List<Event> incidents = incidents();
         values.put("wilayah", region.name());
         values.put("kode", region.code());
         values.put("periode", period.label() + " (" + period.from() + " s.d. " + period.to() + ")");
@@ -180,6 +200,16 @@ public final class ReportDraft {
         values.put("tabel_peringatan", alertTable());
         values.put("celah", gaps());
         return values;
+    }
+
+    /** What happened, also where it was settled since: a settlement undoes no deaths. */
+    private List<Event> incidents() {
+        return events.stream()
+                .filter(
+                        event ->
+                                event.status() == Status.INC
+                                        || event.status() == Status.RES && event.severity() > 0)
+                .toList();
     }
 
     private List<Event> with(Status status) {
@@ -276,7 +306,7 @@ public final class ReportDraft {
     private String gaps() {
         Map<String, Integer> single = new LinkedHashMap<>();
         int unverified = 0;
-        for (Event event : with(Status.INC)) {
+        for (Event event : incidents()) {
             if (event.newsrooms() < 2 && !event.verified()) {
                 unverified++;
                 single.merge(event.region(), 1, Integer::sum);

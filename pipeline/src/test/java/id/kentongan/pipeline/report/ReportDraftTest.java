@@ -72,13 +72,25 @@ class ReportDraftTest {
                         filled(
                                 "{{jumlah_kejadian}}/{{jumlah_penyelesaian}}/{{jumlah_pencegahan}}"
                                         + "/{{jumlah_unjuk_rasa}}"))
-                .isEqualTo("2/1/1/1");
+                .as("a settled clash happened too")
+                .isEqualTo("3/1/1/1");
         assertThat(filled("{{menurut_pola}}"))
-                .contains("- sengketa lahan: 1")
+                .contains("- sengketa lahan: 2")
                 .contains("- institusi pendidikan: 1");
-        assertThat(filled("{{menurut_sumber_uu}}")).contains("huruf d: 1");
-        assertThat(filled("{{celah}}")).contains("satu sumber yang belum terverifikasi: 1");
+        assertThat(filled("{{menurut_sumber_uu}}")).contains("huruf d: 2");
+        assertThat(filled("{{celah}}")).contains("satu sumber yang belum terverifikasi: 2");
         assertThat(filled("{{wilayah}}")).isEqualTo("Kabupaten Konawe Selatan");
+    }
+
+    @Test
+    void aPeriodWithoutYearIsOfTheYearOfTheNewestEvent() throws IOException {
+        write(
+                event("e1", "74.05", "LND-02", Status.INC, "2025-03-02T04:00:00Z", 1, false),
+                event("e2", "74.05", "COM-02", Status.INC, "2026-01-30T12:00:00Z", 2, false));
+
+        assertThat(ReportDraft.period(data, "B04")).isEqualTo(B04);
+        assertThat(ReportDraft.period(data, "2025-B04").from())
+                .isEqualTo(LocalDate.parse("2025-01-01"));
     }
 
     @Test
