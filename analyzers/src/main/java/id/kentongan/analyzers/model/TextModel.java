@@ -221,6 +221,20 @@ public final class TextModel {
         return names;
     }
 
+    /** Bias of each output. */
+    double[] biases() {
+        return bias.clone();
+    }
+
+    /** Weights of the feature at {@code row}, one for each output. */
+    float[] weightsOf(int row) {
+        float[] values = new float[outputs.size()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = (float) (weights[row][k] * scale[k]);
+        }
+        return values;
+    }
+
     /** The weighted sums of {@code tokens}, one for each output. */
     public double[] sums(Tokens tokens) {
         Rows found = new Rows(Math.max(16, tokens.size() * 4));

@@ -17,6 +17,9 @@ public final class StatusRules {
 
     private static final double ABROAD = 0.4;
 
+    /** Points by which the protest may lead where a new deed is told. */
+    private static final double NEAR = 1.2;
+
     /**
      * A decision.
      *
@@ -41,6 +44,9 @@ public final class StatusRules {
         if (forceInAssembly(best, feature)) {
             return new Decision(Status.INC, "S3 force in or against an assembly");
         }
+        if (freshDeed(scores, best, feature)) {
+            return new Decision(Status.INC, "precedence: a new deed is told beside the protest");
+        }
         if (onlyFeared(best, feature)) {
             return new Decision(Status.THR, "S7 feared, nothing done yet");
         }
@@ -51,6 +57,21 @@ public final class StatusRules {
             return new Decision(Status.PRO, "expression is a right");
         }
         return new Decision(best, "points");
+    }
+
+    /**
+     * A new incident comes before the protest it belongs to, also where the text is a reaction or a
+     * list of demands: a sentence must state the deed as fact, and the points must not speak
+     * clearly against it.
+     */
+    private static boolean freshDeed(
+            double[] scores, Status best, ToDoubleFunction<String> feature) {
+        return best == Status.PRO
+                && feature.applyAsDouble("report") == 0
+                && feature.applyAsDouble("clash-body") > 0
+                && scores[Status.INC.ordinal()] > scores[Status.PRO.ordinal()] - NEAR
+                && feature.applyAsDouble("title:RETROSPECT") == 0
+                && feature.applyAsDouble("title:PEACE") == 0;
     }
 
     /** Headline and lead tell of threats and no sentence of a deed. */

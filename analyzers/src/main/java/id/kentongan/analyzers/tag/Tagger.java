@@ -13,6 +13,7 @@ import id.kentongan.analyzers.knowledge.Bundle;
 import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.match.Lexicon;
 import id.kentongan.analyzers.match.LexiconBuilder;
+import id.kentongan.analyzers.model.NewsModel;
 import id.kentongan.analyzers.model.ReportModel;
 import id.kentongan.analyzers.place.EventSpan;
 import id.kentongan.analyzers.place.Gazetteer;
@@ -36,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item and says what it finds. Immutable and safe for use by several threads. */
@@ -44,6 +46,7 @@ public final class Tagger {
     private static final int MOST_EVIDENCE = 40;
     private static final int MOST_SPANS = 12;
     private static final int MOST_FURTHER = 50;
+    private static final int STATED = Features.index("clash-body");
     private static final long DAY = 86_400;
     private static final long JAKARTA = 7 * 3_600;
 
@@ -55,6 +58,7 @@ public final class Tagger {
     private final Weights news;
     private final Weights reports;
     private final @Nullable PlaceResolver resolver;
+    private final @Nullable NewsModel words;
     private final @Nullable Judge judge;
 
     private final String version;
@@ -64,6 +68,7 @@ public final class Tagger {
             Weights news,
             Weights reports,
             @Nullable PlaceResolver resolver,
+            @Nullable NewsModel words,
             @Nullable Judge judge,
             String version) {
         this.lexicon = lexicon;
@@ -71,6 +76,7 @@ public final class Tagger {
         this.news = news;
         this.reports = reports;
         this.resolver = resolver;
+        this.words = words;
         this.judge = judge;
     }
 
@@ -79,9 +85,9 @@ public final class Tagger {
         return over(Bundle.shipped());
     }
 
-    /** The tagger without any learned model. */
+    /** The tagger without any learned model: what training starts from. */
     public static Tagger rulesOnly() {
-        return rules(Bundle.shipped(), true);
+        return tagger(Bundle.shipped(), true, false);
     }
 
     /**
@@ -97,15 +103,15 @@ public final class Tagger {
 
     /** The tagger over {@code bundle}. */
     public static Tagger over(Bundle bundle) {
-        return rules(bundle, true).with(ReportModel.standard());
+        return tagger(bundle, true, true);
     }
 
-    /** The rules without the gazetteer: only for measuring what places cost. */
+    /** The tagger without the gazetteer: only for measuring what places cost. */
     public static Tagger withoutPlaces() {
-        return rules(Bundle.shipped(), false);
+        return tagger(Bundle.shipped(), false, true);
     }
 
-    private static Tagger rules(Bundle bundle, boolean places) {
+    private static Tagger tagger(Bundle bundle, boolean places, boolean models) {
         LexiconBuilder builder = new LexiconBuilder();
         bundle.addTo(builder);
         if (places) {
@@ -116,13 +122,14 @@ public final class Tagger {
                 Weights.standard(Weights.NEWS, Features::index),
                 Weights.standard(Weights.REPORTS, Features::index),
                 places ? PlaceResolver.standard() : null,
-                null,
+                models ? NewsModel.standard(Features::index) : null,
+                models ? new ReportJudge(ReportModel.standard()) : null,
                 bundle.version());
     }
 
     /** The same tagger with {@code judge} beside its rules. */
     public Tagger with(Judge judge) {
-        return new Tagger(lexicon, news, reports, resolver, judge, version);
+        return new Tagger(lexicon, news, reports, resolver, words, judge, version);
     }
 
     /** The same tagger with {@code model} for incident reports. */
@@ -164,10 +171,13 @@ public final class Tagger {
 
     private Examination examine(Item item, boolean passage) {
         Tokens tokens = tokens(item);
-        boolean titled =
-                item.kind() == Item.Kind.NEWS && tokens.size() > 0 && tokens.section(0) == 0;
-        Reading reading = new Reading(lexicon.match(tokens), titled);
+        Reading reading = new Reading(lexicon.match(tokens), titled(item, tokens));
         return new Examination(item, reading, passage);
+    }
+
+    /** Whether {@code tokens} of {@code item} begin with a headline. */
+    public static boolean titled(Item item, Tokens tokens) {
+        return item.kind() == Item.Kind.NEWS && tokens.size() > 0 && tokens.section(0) == 0;
     }
 
     /** The day an item was published or happened, in Jakarta where a time is given. */
@@ -199,14 +209,25 @@ public final class Tagger {
             this.features = Measure.of(reading, report);
             this.weights = report ? reports : news;
             double[] scores = weights.scores(features::get);
+            double @Nullable [] said =
+                    report || words == null
+                            ? null
+                            : words.points(reading.tokens, reading.hasTitle, features::get);
+            for (int s = 0; said != null && s < scores.length; s++) {
+                scores[s] += said[s];
+            }
             StatusRules.Decision decision = StatusRules.decide(scores, features::get);
+            if (passage && decision.status() == Status.NON && features.get(STATED) > 0) {
+                // a few lines of a round-up say too little for the points to know the frame
+                decision = new StatusRules.Decision(Status.INC, "a passage that states a deed");
+            }
             for (Status status : Status.values()) {
                 features.set(Features.FIRST_SCORE + status.ordinal(), scores[status.ordinal()]);
             }
             features.set(Features.FIRST_RULE + decision.status().ordinal(), 1);
             this.dating = new Dating(reading, day(item.occurred()));
             Casualties facts = casualties(decision.status());
-            List<String> topics = Topics.choose(features, decision.status());
+            List<String> topics = Topics.choose(features, decision.status(), said);
             Judge.Verdict rules =
                     new Judge.Verdict(
                             decision.status(),
@@ -529,9 +550,10 @@ public final class Tagger {
         }
 
         private double confidence(double[] scores, Status status) {
+            double slope = words == null || weights == reports ? 1 : words.slope();
             double sum = 0;
             for (double score : scores) {
-                sum += Math.exp(score - scores[status.ordinal()]);
+                sum += StrictMath.exp(slope * (score - scores[status.ordinal()]));
             }
             return Math.min(0.99, 1 / sum);
         }
@@ -628,7 +650,9 @@ public final class Tagger {
                             .thenComparingInt(Explanation.Span::end)
                             .thenComparing(Explanation.Span::role));
             List<Contribution> reasons =
-                    weights.contributions(features::get, Features.names()).stream()
+                    Stream.concat(
+                                    weights.contributions(features::get, Features.names()).stream(),
+                                    said().stream())
                             .filter(c -> c.status() == finding.status())
                             .sorted(
                                     Comparator.comparingDouble(
@@ -638,6 +662,31 @@ public final class Tagger {
                             .toList();
             return new Explanation(
                     finding, spans, verdict.rule(), reasons, rejected(), placesConsidered());
+        }
+
+        /** What single words say, for news. */
+        private List<Contribution> said() {
+            if (words == null || weights == reports) {
+                return List.of();
+            }
+            return words
+                    .said(reading.tokens, reading.hasTitle, finding.status(), MOST_EVIDENCE)
+                    .stream()
+                    .map(
+                            word ->
+                                    new Contribution(
+                                            "word " + zone(word.zone()) + ": " + word.word(),
+                                            finding.status(),
+                                            word.points()))
+                    .toList();
+        }
+
+        private static String zone(char zone) {
+            return switch (zone) {
+                case 't' -> "in the headline";
+                case 'l' -> "in the first lines";
+                default -> "anywhere";
+            };
         }
 
         private List<String> rejected() {

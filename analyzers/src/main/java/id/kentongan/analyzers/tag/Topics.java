@@ -3,24 +3,63 @@ package id.kentongan.analyzers.tag;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.indicator.Indicator;
 import id.kentongan.analyzers.indicator.Indicators;
+import id.kentongan.analyzers.model.NewsModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses the indicators of a finding, main first. */
+/**
+ * Chooses the indicators of a finding, main first. For news the learned model says which family the
+ * dispute belongs to, the phrases which indicator inside it; for reports the phrases alone.
+ */
 final class Topics {
 
     private static final double LEAST = 0.9;
     private static final int MOST = 3;
 
+    /** From this probability on the second family is named too, if a phrase speaks for it. */
+    private static final double SECOND = 0.15;
+
+    /** From this probability on the second family is named although no phrase speaks for it. */
+    private static final double LIKELY = 0.3;
+
+    /** From this probability on a family is named although no phrase speaks for it. */
+    private static final double SURE = 0.75;
+
+    private static final int FIRST_FAMILY = Status.values().length;
+
     private record Scored(String code, double score) {}
 
     private Topics() {}
 
-    static List<String> choose(Features features, Status status) {
+    /**
+     * @param said points of the learned model by its outputs, or null without one
+     */
+    static List<String> choose(Features features, Status status, double @Nullable [] said) {
         if (status == Status.NON) {
             return List.of();
         }
+        List<Scored> all = scored(features, status);
+        List<String> codes = new ArrayList<>();
+        if (said != null) {
+            byFamily(all, status, said, codes);
+        }
+        double first = all.isEmpty() ? 0 : all.get(0).score();
+        for (Scored scored : all) {
+            boolean enough = scored.score() >= LEAST && scored.score() >= first * 0.3;
+            boolean wanted = enough || codes.isEmpty() && needsTopic(status);
+            if (codes.size() < MOST && wanted && !codes.contains(scored.code())) {
+                codes.add(scored.code());
+            }
+        }
+        if (codes.isEmpty() && needsTopic(status)) {
+            codes.add(status == Status.PRO ? "GOV-01" : "COM-01");
+        }
+        return List.copyOf(codes);
+    }
+
+    private static List<Scored> scored(Features features, Status status) {
         List<Scored> all = new ArrayList<>();
         int at = Features.FIRST_INDICATOR;
         for (Indicator indicator : Indicators.standard().all()) {
@@ -31,18 +70,57 @@ final class Topics {
             }
         }
         all.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::code));
-        List<String> codes = new ArrayList<>();
-        double first = all.isEmpty() ? 0 : all.get(0).score();
-        for (Scored scored : all) {
-            boolean enough = scored.score() >= LEAST && scored.score() >= first * 0.3;
-            if (codes.size() < MOST && (enough || codes.isEmpty() && needsTopic(status))) {
-                codes.add(scored.code());
+        return all;
+    }
+
+    /** The best indicator of the likeliest family, and of the next where it is likely enough. */
+    private static void byFamily(
+            List<Scored> all, Status status, double[] said, List<String> codes) {
+        int families = NewsModel.FAMILIES.size();
+        double[] share = new double[families];
+        double sum = 0;
+        int first = 0;
+        for (int k = 0; k < families; k++) {
+            share[k] = StrictMath.exp(said[FIRST_FAMILY + k]);
+            sum += share[k];
+            first = share[k] > share[first] ? k : first;
+        }
+        int second = first == 0 ? 1 : 0;
+        for (int k = 0; k < families; k++) {
+            second = k != first && share[k] > share[second] ? k : second;
+        }
+        String main = best(all, NewsModel.FAMILIES.get(first), needsTopic(status) ? 0 : LEAST);
+        if (main != null) {
+            codes.add(main);
+        } else if (needsTopic(status) || status != Status.PRV && share[first] >= SURE * sum) {
+            codes.add(broadest(NewsModel.FAMILIES.get(first)));
+        }
+        if (!codes.isEmpty() && share[second] >= SECOND * sum) {
+            String other = best(all, NewsModel.FAMILIES.get(second), 0);
+            if (other != null) {
+                codes.add(other);
+            } else if (needsTopic(status) && share[second] >= LIKELY * sum) {
+                codes.add(broadest(NewsModel.FAMILIES.get(second)));
             }
         }
-        if (codes.isEmpty() && needsTopic(status)) {
-            codes.add(status == Status.PRO ? "GOV-01" : "COM-01");
+    }
+
+    private static @Nullable String best(List<Scored> all, String family, double least) {
+        for (Scored scored : all) {
+            if (scored.code().startsWith(family) && scored.score() >= least) {
+                return scored.code();
+            }
         }
-        return List.copyOf(codes);
+        return null;
+    }
+
+    /** The indicator that says least beyond its family. */
+    private static String broadest(String family) {
+        return switch (family) {
+            case "ELC" -> "ELC-02";
+            case "IDN" -> "IDN-04";
+            default -> family + "-01";
+        };
     }
 
     private static boolean needsTopic(Status status) {

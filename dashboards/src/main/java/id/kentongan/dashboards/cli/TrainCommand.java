@@ -1,6 +1,6 @@
 package id.kentongan.dashboards.cli;
 
-import id.kentongan.pipeline.train.PointsTraining;
+import id.kentongan.pipeline.train.NewsTraining;
 import id.kentongan.pipeline.train.ReportTraining;
 import id.kentongan.pipeline.train.TrainedModel;
 import id.kentongan.pipeline.train.TrainingRefused;
@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         name = "train",
         description =
                 "Trains the text model on labelled incident reports of a period; writes MODEL and"
-                        + " MODEL.report.json beside it. With --points it makes the table of"
-                        + " points for news (weights.txt) from labelled articles instead.",
+                        + " MODEL.report.json beside it. With --news it makes the model of words for"
+                        + " news from labelled articles instead, and the table of points that"
+                        + " belongs to it (weights.txt in the same directory).",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
@@ -40,29 +41,29 @@ final class TrainCommand implements Callable<Integer> {
             names = "--text",
             paramLabel = "FILE",
             description =
-                    "incident reports, JSON lines, plain or .gz; with --points articles, as often"
+                    "incident reports, JSON lines, plain or .gz; with --news articles, as often"
                             + " as there are files")
     private List<Path> text = new ArrayList<>();
 
     @Option(
             names = "--labels",
             paramLabel = "FILE",
-            description = "what people coded for the same ids; with --points one for each --text")
+            description = "what people coded for the same ids; with --news one for each --text")
     private List<Path> labels = new ArrayList<>();
 
-    @Option(names = "--points", description = "make the table of points for news")
-    private boolean points;
+    @Option(names = "--news", description = "make model and table for news")
+    private boolean news;
 
     @Option(
             names = "--contrasts",
             paramLabel = "FILE",
-            description = "with --points: short labelled examples, seven cells a line")
+            description = "with --news: short labelled examples, seven cells a line")
     private List<Path> contrasts = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "D", description = "first day (not with --points)")
+    @Option(names = "--from", paramLabel = "D", description = "first day (not with --news)")
     private String from = "";
 
-    @Option(names = "--to", paramLabel = "D", description = "last day (not with --points)")
+    @Option(names = "--to", paramLabel = "D", description = "last day (not with --news)")
     private String to = "";
 
     @Option(names = "--out", required = true, paramLabel = "MODEL", description = "gets the model")
@@ -73,8 +74,8 @@ final class TrainCommand implements Callable<Integer> {
         if (Files.isDirectory(out)) {
             throw new Refusal("--out " + out + " is a directory; name a file");
         }
-        if (points) {
-            return points();
+        if (news) {
+            return news();
         }
         TrainingRequest request =
                 new TrainingRequest(
@@ -90,11 +91,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         TrainingReport report = trained.report();
         try {
-            Files.writeString(out, trained.file(), StandardCharsets.UTF_8);
-            Files.writeString(
-                    out.resolveSibling(out.getFileName() + ".report.json"),
-                    report.render(),
-                    StandardCharsets.UTF_8);
+            write(trained);
         } catch (IOException e) {
             throw new Refusal("cannot write " + out + ": " + e.getMessage(), e);
         }
@@ -105,30 +102,43 @@ final class TrainCommand implements Callable<Integer> {
                 report.to(),
                 report.withoutText(),
                 report.features());
-        report.figures()
-                .forEach((name, value) -> System.out.println("held out: " + name + " " + value));
+        print(report);
         return 0;
     }
 
-    private int points() {
+    private void write(TrainedModel trained) throws IOException {
+        Files.writeString(out, trained.file(), StandardCharsets.UTF_8);
+        Files.writeString(
+                out.resolveSibling(out.getFileName() + ".report.json"),
+                trained.report().render(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static void print(TrainingReport report) {
+        report.figures()
+                .forEach((name, value) -> System.out.println("held out: " + name + " " + value));
+    }
+
+    private int news() {
         if (text.size() != labels.size()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--points needs one --labels for each --text; there are "
+                    "--news needs one --labels for each --text; there are "
                             + labels.size()
                             + " for "
                             + text.size());
         }
-        List<PointsTraining.Source> sources = new ArrayList<>();
+        List<NewsTraining.Source> sources = new ArrayList<>();
         for (int k = 0; k < text.size(); k++) {
-            sources.add(new PointsTraining.Source(text.get(k), labels.get(k)));
+            sources.add(new NewsTraining.Source(text.get(k), labels.get(k)));
         }
         try {
-            PointsTraining.Table table = PointsTraining.run(sources, contrasts);
-            Files.writeString(out, table.text(), StandardCharsets.UTF_8);
-            System.out.printf(
-                    "points from %d articles, %d of them read rightly by points alone%n",
-                    table.articles(), table.right());
+            NewsTraining.Result result = NewsTraining.run(sources, contrasts);
+            write(result.model());
+            Files.writeString(
+                    out.resolveSibling("weights.txt"), result.points(), StandardCharsets.UTF_8);
+            System.out.printf("model and points from %d articles%n", result.articles());
+            print(result.model().report());
         } catch (TrainingRefused e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

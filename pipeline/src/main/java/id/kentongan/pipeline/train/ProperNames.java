@@ -4,6 +4,7 @@ import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.text.ResourceLines;
 import id.kentongan.analyzers.text.Tokens;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,17 +31,32 @@ final class ProperNames {
     private final Set<String> open = new HashSet<>();
     private final Map<String, int[]> counts = new HashMap<>();
 
-    ProperNames(List<LabelledReport> reports) {
+    /** Names of field reports, where many write in capitals throughout. */
+    static ProperNames ofReports(List<Tokens> texts) {
+        ProperNames names = new ProperNames("open-names.txt");
+        texts.forEach(text -> names.count(text, false));
+        return names;
+    }
+
+    /** Names of the press, where headlines capitalise every word and bodies write acronyms. */
+    static ProperNames ofPress(List<Tokens> texts) {
+        ProperNames names = new ProperNames("open-names.txt", "open-press-names.txt");
+        texts.forEach(text -> names.count(text, true));
+        return names;
+    }
+
+    private ProperNames(String... openLists) {
         for (ResourceLines.Line line : ResourceLines.read(ProperNames.class, "names.txt")) {
             listed.addAll(List.of(line.text().split(" +")));
         }
-        for (ResourceLines.Line line : ResourceLines.read(ProperNames.class, "open-names.txt")) {
-            open.addAll(List.of(line.text().split(" +")));
+        for (String list : openLists) {
+            for (ResourceLines.Line line : ResourceLines.read(ProperNames.class, list)) {
+                open.addAll(List.of(line.text().split(" +")));
+            }
         }
         for (Region region : Regions.standard().all()) {
             open.addAll(List.of(region.name().toLowerCase(Locale.ROOT).split("[^a-z]+")));
         }
-        reports.forEach(report -> count(report.tokens()));
     }
 
     /** Whether {@code word} may be part of a name of a person. */
@@ -57,21 +73,22 @@ final class ProperNames {
                         || count[2] >= 2 && count[2] >= OFTEN_AGED * count[3]);
     }
 
-    private void count(Tokens tokens) {
-        int capitals = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            capitals += tokens.capital(i) ? 1 : 0;
+    private void count(Tokens tokens, boolean press) {
+        boolean[] shouted = press ? shoutedSentences(tokens) : new boolean[tokens.sentences()];
+        if (!press) {
+            Arrays.fill(shouted, shouted(tokens));
         }
-        boolean shouted = capitals > SHOUTED * tokens.size();
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.numeric(i)) {
                 continue;
             }
             int[] count = counts.computeIfAbsent(tokens.form(i), word -> new int[4]);
             count[3]++;
-            if (!shouted && i > 0 && tokens.sentence(i) == tokens.sentence(i - 1)) {
+            if (!shouted[tokens.sentence(i)]
+                    && i > 0
+                    && tokens.sentence(i) == tokens.sentence(i - 1)) {
                 count[0]++;
-                count[1] += tokens.capital(i) ? 1 : 0;
+                count[1] += tokens.capital(i) && !(press && tokens.allCaps(i)) ? 1 : 0;
             }
             if (i + 1 < tokens.size()
                     && tokens.before(i + 1) == '('
@@ -80,5 +97,27 @@ final class ProperNames {
                 count[2]++;
             }
         }
+    }
+
+    private static boolean shouted(Tokens tokens) {
+        int capitals = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            capitals += tokens.capital(i) ? 1 : 0;
+        }
+        return capitals > SHOUTED * tokens.size();
+    }
+
+    private static boolean[] shoutedSentences(Tokens tokens) {
+        int[] size = new int[tokens.sentences()];
+        int[] capitals = new int[size.length];
+        for (int i = 0; i < tokens.size(); i++) {
+            size[tokens.sentence(i)]++;
+            capitals[tokens.sentence(i)] += tokens.capital(i) ? 1 : 0;
+        }
+        boolean[] shouted = new boolean[size.length];
+        for (int s = 0; s < size.length; s++) {
+            shouted[s] = capitals[s] > SHOUTED * size[s];
+        }
+        return shouted;
     }
 }

@@ -36,7 +36,11 @@ public final class ReportTraining {
     private ReportTraining(TrainingRequest request, TrainingSet set) {
         this.request = request;
         this.set = set;
-        vocabulary = Vocabulary.of(set.reports(), new ProperNames(set.reports()));
+        vocabulary =
+                Vocabulary.of(
+                        set.reports(),
+                        ProperNames.ofReports(
+                                set.reports().stream().map(LabelledReport::tokens).toList()));
         documents =
                 set.reports().stream().map(vocabulary::document).toArray(LinearFit.Document[]::new);
         outputs = outputs();

@@ -162,7 +162,7 @@ record TrainingSet(List<LabelledReport> reports, int withoutText, String hash) {
         throw new TrainingRefused(file + " line " + line + " is no JSON object");
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

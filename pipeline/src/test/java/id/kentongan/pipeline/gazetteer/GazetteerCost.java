@@ -50,7 +50,7 @@ public final class GazetteerCost {
                 }
             }
         }
-        Tagger with = Tagger.rulesOnly();
+        Tagger with = Tagger.standard();
         Tagger without = Tagger.withoutPlaces();
         double[] dear = new double[ROUNDS];
         double[] cheap = new double[ROUNDS];
