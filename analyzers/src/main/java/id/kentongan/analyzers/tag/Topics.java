@@ -89,14 +89,16 @@ final class Topics {
         for (int k = 0; k < families; k++) {
             second = k != first && share[k] > share[second] ? k : second;
         }
-        String main = best(all, NewsModel.FAMILIES.get(first), needsTopic(status) ? 0 : LEAST);
+        // a meeting names what it worries about in so many words, or not at all
+        double least = needsTopic(status) ? 0 : LEAST;
+        String main = best(all, NewsModel.FAMILIES.get(first), least);
         if (main != null) {
             codes.add(main);
         } else if (needsTopic(status) || status != Status.PRV && share[first] >= SURE * sum) {
             codes.add(broadest(NewsModel.FAMILIES.get(first)));
         }
         if (!codes.isEmpty() && share[second] >= SECOND * sum) {
-            String other = best(all, NewsModel.FAMILIES.get(second), 0);
+            String other = best(all, NewsModel.FAMILIES.get(second), least);
             if (other != null) {
                 codes.add(other);
             } else if (needsTopic(status) && share[second] >= LIKELY * sum) {
