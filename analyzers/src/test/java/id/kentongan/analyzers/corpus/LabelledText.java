@@ -49,9 +49,9 @@ record LabelledText(
         return of("items.jsonl", "labels.jsonl");
     }
 
-    /** One half of the press corpus: {@code open}, or {@code held}, whose texts nobody reads. */
-    static List<LabelledText> press(String half) {
-        return of("press-" + half + "-1.jsonl", "press-" + half + "-1-labels.jsonl");
+    /** One part of the press corpus, such as {@code open-1}; nobody learns from a held part. */
+    static List<LabelledText> press(String part) {
+        return of("press-" + part + ".jsonl", "press-" + part + "-labels.jsonl");
     }
 
     private static List<LabelledText> of(String itemFile, String labelFile) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Articles in the manner of the press, written without a look at the rules. Rules may be learned
@@ -19,8 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class PressCorpusTest {
 
-    private static final List<LabelledText> OPEN = LabelledText.press("open");
-    private static final List<LabelledText> HELD = LabelledText.press("held");
+    private static final List<LabelledText> OPEN = LabelledText.press("open-1");
+    private static final List<LabelledText> HELD = LabelledText.press("held-1");
 
     private static Figures open;
     private static Figures held;
@@ -49,11 +51,30 @@ class PressCorpusTest {
                     softly.assertThat(open.trapsSuppressed()).as("open traps").isGreaterThan(.73);
                     softly.assertThat(open.statusAccuracy()).as("open status").isGreaterThan(.70);
                     softly.assertThat(open.severityError()).as("open severity").isLessThan(.50);
-                    softly.assertThat(held.relevantF1()).as("held relevant").isGreaterThan(.93);
-                    softly.assertThat(held.incidentF1()).as("held incident").isGreaterThan(.84);
-                    softly.assertThat(held.trapsSuppressed()).as("held traps").isGreaterThan(.81);
-                    softly.assertThat(held.statusAccuracy()).as("held status").isGreaterThan(.74);
+                    softly.assertThat(held.relevantF1()).as("held relevant").isGreaterThan(.95);
+                    softly.assertThat(held.incidentF1()).as("held incident").isGreaterThan(.93);
+                    softly.assertThat(held.trapsSuppressed()).as("held traps").isGreaterThan(.92);
+                    softly.assertThat(held.statusAccuracy()).as("held status").isGreaterThan(.89);
                     softly.assertThat(held.severityError()).as("held severity").isLessThan(.20);
+                });
+    }
+
+    /**
+     * What nobody learned from: one of eight articles of each later writer, imagined and retold.
+     * Floors a little below what was measured (docs/quality.md, "News tagging").
+     */
+    @ParameterizedTest(name = "{0}: relevant {1}, incident {2}, traps {3}, status {4}")
+    @CsvSource({"held-2, .94, .82, .90, .83", "held-3, .92, .78, .79, .67"})
+    void readsWhatItDidNotLearnFrom(
+            String name, double relevant, double incident, double traps, double status) {
+        Figures figures = figures(Tagger.standard(), LabelledText.press(name));
+
+        SoftAssertions.assertSoftly(
+                softly -> {
+                    softly.assertThat(figures.relevantF1()).isGreaterThan(relevant);
+                    softly.assertThat(figures.incidentF1()).isGreaterThan(incident);
+                    softly.assertThat(figures.trapsSuppressed()).isGreaterThan(traps);
+                    softly.assertThat(figures.statusAccuracy()).isGreaterThan(status);
                 });
     }
 
