@@ -50,6 +50,8 @@ public final class NewsModel {
 
     private static final int STATUSES = Status.values().length;
 
+    private static final int FAMILY_COUNT = FAMILIES.size();
+
     private final double[] bias;
     private final String[] words;
     private final int[] slots;
@@ -58,9 +60,12 @@ public final class NewsModel {
     /** By word and zone, -1 where the model does not know the word there. */
     private final int[] rowOf;
 
-    private final float[][] weights;
+    /** Weights of statuses, by row; of families, by row: most texts need only the first. */
+    private final float[] forStatuses;
+
+    private final float[] forFamilies;
     private final int[] ruleFeatures;
-    private final float[][] ruleWeights;
+    private final int[] ruleRows;
     private final double slope;
     private final String version;
 
@@ -93,11 +98,14 @@ public final class NewsModel {
         }
         rowOf = new int[words.length * ZONES.length()];
         Arrays.fill(rowOf, -1);
-        weights = new float[names.size()][];
+        forStatuses = new float[names.size() * STATUSES];
+        forFamilies = new float[names.size() * FAMILY_COUNT];
         List<Integer> rules = new ArrayList<>();
         for (int row = 0; row < names.size(); row++) {
             String name = names.get(row);
-            weights[row] = model.weightsOf(row);
+            float[] weights = model.weightsOf(row);
+            System.arraycopy(weights, 0, forStatuses, row * STATUSES, STATUSES);
+            System.arraycopy(weights, STATUSES, forFamilies, row * FAMILY_COUNT, FAMILY_COUNT);
             if (name.charAt(0) == RULES) {
                 rules.add(row);
             } else {
@@ -113,7 +121,7 @@ public final class NewsModel {
                 rules.stream()
                         .mapToInt(row -> feature.applyAsInt(names.get(row).substring(2)))
                         .toArray();
-        ruleWeights = rules.stream().map(row -> weights[row]).toArray(float[][]::new);
+        ruleRows = rules.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**
@@ -165,34 +173,12 @@ public final class NewsModel {
     }
 
     /**
-     * What the words of {@code tokens} say: points by {@link #OUTPUTS}.
+     * The words of {@code tokens} that the model knows.
      *
      * @param titled whether the first section is a headline
-     * @param rules value of what the rules saw, by index
      */
-    public double[] points(Tokens tokens, boolean titled, IntToDoubleFunction rules) {
-        double[] sums = bias.clone();
-        Zone[] zones = read(tokens, titled);
-        for (int z = 0; z < zones.length; z++) {
-            Zone zone = zones[z];
-            double share = share(z, zone.count);
-            for (int i = 0; i < zone.count; i++) {
-                float[] row = weights[zone.rows[i]];
-                for (int k = 0; k < row.length; k++) {
-                    sums[k] += row[k] * share;
-                }
-            }
-        }
-        for (int r = 0; r < ruleFeatures.length; r++) {
-            double value = rules.applyAsDouble(ruleFeatures[r]);
-            if (value != 0) {
-                float[] row = ruleWeights[r];
-                for (int k = STATUSES; k < row.length; k++) {
-                    sums[k] += value * row[k];
-                }
-            }
-        }
-        return sums;
+    public Words read(Tokens tokens, boolean titled) {
+        return new Words(zones(tokens, titled));
     }
 
     /**
@@ -204,22 +190,70 @@ public final class NewsModel {
      */
     public record Said(String word, char zone, double points) {}
 
-    /** The {@code most} words of {@code tokens} that say most about {@code status}. */
-    public List<Said> said(Tokens tokens, boolean titled, Status status, int most) {
-        List<Said> all = new ArrayList<>();
-        Zone[] zones = read(tokens, titled);
-        for (int z = 0; z < zones.length; z++) {
-            for (int i = 0; i < zones[z].count; i++) {
-                double points =
-                        weights[zones[z].rows[i]][status.ordinal()] * share(z, zones[z].count);
-                all.add(new Said(words[zones[z].words[i]], ZONES.charAt(z), points));
-            }
+    /** The known words of one text and what they say. */
+    public final class Words {
+
+        private final Zone[] zones;
+
+        private Words(Zone[] zones) {
+            this.zones = zones;
         }
-        all.sort(
-                Comparator.comparingDouble((Said said) -> -Math.abs(said.points()))
-                        .thenComparing(Said::word)
-                        .thenComparing(Said::zone));
-        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+
+        /** Points for each status. */
+        public double[] statuses() {
+            return sums(forStatuses, 0, STATUSES);
+        }
+
+        /**
+         * Points for each of {@link #FAMILIES}.
+         *
+         * @param rules value of what the rules saw, by index
+         */
+        public double[] families(IntToDoubleFunction rules) {
+            double[] sums = sums(forFamilies, STATUSES, FAMILY_COUNT);
+            for (int r = 0; r < ruleFeatures.length; r++) {
+                double value = rules.applyAsDouble(ruleFeatures[r]);
+                if (value != 0) {
+                    int from = ruleRows[r] * FAMILY_COUNT;
+                    for (int k = 0; k < sums.length; k++) {
+                        sums[k] += value * forFamilies[from + k];
+                    }
+                }
+            }
+            return sums;
+        }
+
+        private double[] sums(float[] weights, int firstOutput, int outputs) {
+            double[] sums = Arrays.copyOfRange(bias, firstOutput, firstOutput + outputs);
+            for (int z = 0; z < zones.length; z++) {
+                Zone zone = zones[z];
+                double share = share(z, zone.count);
+                for (int i = 0; i < zone.count; i++) {
+                    int from = zone.rows[i] * outputs;
+                    for (int k = 0; k < outputs; k++) {
+                        sums[k] += weights[from + k] * share;
+                    }
+                }
+            }
+            return sums;
+        }
+
+        /** The {@code most} words that say most about {@code status}. */
+        public List<Said> said(Status status, int most) {
+            List<Said> all = new ArrayList<>();
+            for (int z = 0; z < zones.length; z++) {
+                for (int i = 0; i < zones[z].count; i++) {
+                    int at = zones[z].rows[i] * STATUSES + status.ordinal();
+                    double points = forStatuses[at] * share(z, zones[z].count);
+                    all.add(new Said(words[zones[z].words[i]], ZONES.charAt(z), points));
+                }
+            }
+            all.sort(
+                    Comparator.comparingDouble((Said said) -> -Math.abs(said.points()))
+                            .thenComparing(Said::word)
+                            .thenComparing(Said::zone));
+            return List.copyOf(all.subList(0, Math.min(most, all.size())));
+        }
     }
 
     /**
@@ -244,7 +278,7 @@ public final class NewsModel {
         }
     }
 
-    private Zone[] read(Tokens tokens, boolean titled) {
+    private Zone[] zones(Tokens tokens, boolean titled) {
         Zone[] zones = new Zone[ZONES.length()];
         int size = Math.min(tokens.size(), words.length);
         zones[0] = new Zone(titled ? Math.min(size, LEAD) : 0);

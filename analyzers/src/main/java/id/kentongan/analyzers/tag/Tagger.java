@@ -195,6 +195,7 @@ public final class Tagger {
         final Reading reading;
         final Features features;
         final Weights weights;
+        final NewsModel.@Nullable Words said;
         final Judge.Verdict verdict;
         final @Nullable PlaceReading places;
         final Placement placement;
@@ -209,12 +210,13 @@ public final class Tagger {
             this.features = Measure.of(reading, report);
             this.weights = report ? reports : news;
             double[] scores = weights.scores(features::get);
-            double @Nullable [] said =
-                    report || words == null
-                            ? null
-                            : words.points(reading.tokens, reading.hasTitle, features::get);
-            for (int s = 0; said != null && s < scores.length; s++) {
-                scores[s] += said[s];
+            this.said =
+                    report || words == null ? null : words.read(reading.tokens, reading.hasTitle);
+            if (said != null) {
+                double[] more = said.statuses();
+                for (int s = 0; s < scores.length; s++) {
+                    scores[s] += more[s];
+                }
             }
             StatusRules.Decision decision = StatusRules.decide(scores, features::get);
             if (passage && decision.status() == Status.NON && features.get(STATED) > 0) {
@@ -227,7 +229,12 @@ public final class Tagger {
             features.set(Features.FIRST_RULE + decision.status().ordinal(), 1);
             this.dating = new Dating(reading, day(item.occurred()));
             Casualties facts = casualties(decision.status());
-            List<String> topics = Topics.choose(features, decision.status(), said);
+            boolean topical = said != null && decision.status() != Status.NON;
+            List<String> topics =
+                    Topics.choose(
+                            features,
+                            decision.status(),
+                            topical ? said.families(features::get) : null);
             Judge.Verdict rules =
                     new Judge.Verdict(
                             decision.status(),
@@ -550,7 +557,7 @@ public final class Tagger {
         }
 
         private double confidence(double[] scores, Status status) {
-            double slope = words == null || weights == reports ? 1 : words.slope();
+            double slope = said == null || words == null ? 1 : words.slope();
             double sum = 0;
             for (double score : scores) {
                 sum += StrictMath.exp(slope * (score - scores[status.ordinal()]));
@@ -666,12 +673,10 @@ public final class Tagger {
 
         /** What single words say, for news. */
         private List<Contribution> said() {
-            if (words == null || weights == reports) {
+            if (said == null) {
                 return List.of();
             }
-            return words
-                    .said(reading.tokens, reading.hasTitle, finding.status(), MOST_EVIDENCE)
-                    .stream()
+            return said.said(finding.status(), MOST_EVIDENCE).stream()
                     .map(
                             word ->
                                     new Contribution(

@@ -27,14 +27,12 @@ final class Topics {
     /** From this probability on a family is named although no phrase speaks for it. */
     private static final double SURE = 0.75;
 
-    private static final int FIRST_FAMILY = Status.values().length;
-
     private record Scored(String code, double score) {}
 
     private Topics() {}
 
     /**
-     * @param said points of the learned model by its outputs, or null without one
+     * @param said points of the learned model for each family, or null without one
      */
     static List<String> choose(Features features, Status status, double @Nullable [] said) {
         if (status == Status.NON) {
@@ -81,7 +79,7 @@ final class Topics {
         double sum = 0;
         int first = 0;
         for (int k = 0; k < families; k++) {
-            share[k] = StrictMath.exp(said[FIRST_FAMILY + k]);
+            share[k] = StrictMath.exp(said[k]);
             sum += share[k];
             first = share[k] > share[first] ? k : first;
         }

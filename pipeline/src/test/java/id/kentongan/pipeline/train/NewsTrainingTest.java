@@ -85,11 +85,11 @@ class NewsTrainingTest {
         Tokens tokens =
                 Tokenizer.standard().read(List.of(new Section("body", "pedagang dan pembeli")));
 
-        double[] points = model.points(tokens, false, feature -> 0);
+        double[] points = model.read(tokens, false).statuses();
 
-        assertThat(points).hasSize(NewsModel.OUTPUTS.size());
+        assertThat(points).hasSize(Status.values().length);
         assertThat(points[Status.NON.ordinal()]).isGreaterThan(points[Status.INC.ordinal()]);
-        assertThat(model.said(tokens, false, Status.NON, 2))
+        assertThat(model.read(tokens, false).said(Status.NON, 2))
                 .extracting(NewsModel.Said::word)
                 .containsExactlyInAnyOrder("pedagang", "pembeli");
     }
