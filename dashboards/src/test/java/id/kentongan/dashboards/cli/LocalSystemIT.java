@@ -66,7 +66,12 @@ class LocalSystemIT {
             System.out.printf(
                     "nil report to coverage in the console: %d ms%n",
                     (System.nanoTime() - sent) / 1_000_000);
-            assertThat(Child.get("http://127.0.0.1:" + metrics + "/metrics"))
+            String figures = "http://127.0.0.1:" + metrics + "/metrics";
+            // a nil report is not tagged: the tagger may still be reading its knowledge
+            Child.until(
+                    Duration.ofSeconds(30),
+                    () -> Child.answers(figures, text -> text.contains("kentongan_tag_seconds_")));
+            assertThat(Child.get(figures))
                     .contains(
                             "kentongan_items_total{",
                             "reason=\"not-json\"",
