@@ -116,6 +116,8 @@ class ServeKafkaIT {
     private Child serve() throws Exception {
         return Child.start(
                 directory,
+                // the reports of this test are older than what a console keeps the text of
+                Map.of("KENTONGAN_CONSOLE_TEXT_DAYS", "36500"),
                 "serve",
                 "--kafka",
                 broker.bootstrap(),
