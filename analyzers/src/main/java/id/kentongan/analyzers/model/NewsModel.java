@@ -67,7 +67,6 @@ public final class NewsModel {
     private final int[] ruleFeatures;
     private final int[] ruleRows;
     private final double slope;
-    private final String version;
 
     private NewsModel(TextModel model, ToIntFunction<String> feature) {
         if (!model.outputs().equals(OUTPUTS)) {
@@ -75,7 +74,6 @@ public final class NewsModel {
         }
         bias = model.biases();
         slope = Double.parseDouble(model.header("confidence-slope"));
-        version = model.header("data");
         List<String> names = model.features();
         String[] distinct =
                 names.stream()
@@ -160,11 +158,6 @@ public final class NewsModel {
         }
         names.addAll(FAMILIES);
         return List.copyOf(names);
-    }
-
-    /** Hash of the data the model was made of. */
-    public String version() {
-        return version;
     }
 
     /** How steeply the confidence follows the points. */
