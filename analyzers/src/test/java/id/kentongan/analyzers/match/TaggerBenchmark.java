@@ -41,6 +41,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -56,7 +57,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TaggerBenchmark {
 
     private static final int WORDS = 370;
-    private static final int TEXTS = 64;
+    static final int TEXTS = 64;
 
     private final List<String> texts = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
@@ -120,6 +121,12 @@ public class TaggerBenchmark {
                 queries.add(new MonitorQuery(Integer.toString(queries.size()), query(phrase)));
             }
             monitor.register(queries);
+        }
+
+        /** Ends the monitor's own thread. */
+        @TearDown
+        public void close() throws IOException {
+            monitor.close();
         }
     }
 
