@@ -246,11 +246,16 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
     private static int nearestYear(int month, int day, LocalDate published) {
         for (int year = published.getYear(); year > published.getYear() - 2; year--) {
             LocalDate candidate = day(year, month, day, published);
-            if (candidate != null && !candidate.isAfter(published.plusDays(60))) {
+            if (candidate != null && !later(candidate, published, 60)) {
                 return year;
             }
         }
         return published.getYear();
+    }
+
+    /** Whether {@code date} is more than {@code days} after {@code published}. */
+    private static boolean later(LocalDate date, LocalDate published, int days) {
+        return date.isAfter(published) && date.toEpochDay() > published.toEpochDay() + days;
     }
 
     private static @Nullable LocalDate day(int year, int month, int day, LocalDate published) {
@@ -259,7 +264,7 @@ public record EventDate(LocalDate day, int token, boolean doubtful) {
         }
         try {
             LocalDate date = LocalDate.of(year, month, day);
-            return date.isAfter(published.plusDays(FURTHEST_PLAN)) ? null : date;
+            return later(date, published, FURTHEST_PLAN) ? null : date;
         } catch (DateTimeException e) {
             return null; // 31 February: a slip of the pen, no date
         }

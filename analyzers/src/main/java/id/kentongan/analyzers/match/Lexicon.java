@@ -41,6 +41,9 @@ public final class Lexicon {
     /** The payloads of all nodes, one after the other. */
     private final Payload[] payloads;
 
+    /** Their kinds. */
+    private final short[] kinds;
+
     Lexicon(LexiconBuilder builder) {
         Set<String> smallWords = new HashSet<>();
         for (ResourceLines.Line line : ResourceLines.read(Lexicon.class, "small-words.txt")) {
@@ -62,9 +65,16 @@ public final class Lexicon {
                         builder.exact,
                         known.stream().sorted().toList(),
                         smallWords,
+                        builder.numbered,
                         symbol -> edges.next(LexiconBuilder.PHRASES, symbol),
                         symbol -> nameEdges.next(LexiconBuilder.NAMES, symbol));
         slips = new Slips(vocabulary);
+        for (int index = vocabulary.firstStrange(); index < vocabulary.size(); index++) {
+            String word = vocabulary.word(index);
+            vocabulary.mean(
+                    vocabulary.record(index),
+                    guess(word.toCharArray(), 0, word.length(), word.hashCode()));
+        }
         nodes = new long[size * 2];
         List<Payload> all = new ArrayList<>();
         for (int node = 0; node < size; node++) {
@@ -78,6 +88,10 @@ public final class Lexicon {
             all.addAll(own);
         }
         payloads = all.toArray(Payload[]::new);
+        kinds = new short[payloads.length];
+        for (int position = 0; position < kinds.length; position++) {
+            kinds[position] = payloads[position].kind();
+        }
     }
 
     /** The nodes of names: a child is made after its parent, so one pass finds them. */
@@ -95,21 +109,17 @@ public final class Lexicon {
     /** Every occurrence of every phrase and name outside furniture. */
     public Matches match(Tokens tokens) {
         Pass pass = new Pass(tokens);
-        pass.run();
+        pass.words();
+        pass.phrases();
         pass.names();
-        return new Matches(tokens, pass.hits, pass.names);
-    }
-
-    /** Number of distinct words the lexicon knows. */
-    public int words() {
-        return vocabulary.size();
+        return new Matches(tokens, pass.hits, pass.names, pass.numbered);
     }
 
     /** One reading of one text. */
     private final class Pass {
 
         private final Tokens tokens;
-        private final List<Hit> hits;
+        private final Hits hits;
         // open partial matches: node, first token, small words left, any words left
         private int[] open = new int[64];
         private int openSize;
@@ -117,8 +127,12 @@ public final class Lexicon {
         private int nextSize;
         private final List<Hit> names = new ArrayList<>(32);
 
-        /** The word of each token in the vocabulary; -1 where unknown or in furniture. */
+        /**
+         * The word of each token in the vocabulary; none in furniture and where it is not there.
+         */
         private final int[] words;
+
+        private final char[] numbered;
 
         /** Tokens that begin a name. */
         private int[] openings = new int[32];
@@ -128,10 +142,28 @@ public final class Lexicon {
         Pass(Tokens tokens) {
             this.tokens = tokens;
             this.words = new int[tokens.size()];
-            this.hits = new ArrayList<>(tokens.size());
+            this.numbered = new char[tokens.size()];
+            this.hits = new Hits(payloads, tokens.size());
         }
 
-        void run() {
+        /**
+         * Looks every token up, in a loop of its own: none of the questions waits for another, so
+         * the processor asks several at a time.
+         */
+        void words() {
+            int size = tokens.size();
+            char[] folded = tokens.folded();
+            for (int i = 0; i < size; i++) {
+                if (!tokens.furniture(i)) {
+                    words[i] =
+                            vocabulary.find(
+                                    folded, tokens.offset(i), tokens.length(i), tokens.hash(i));
+                    numbered[i] = vocabulary.number(words[i]);
+                }
+            }
+        }
+
+        void phrases() {
             int size = tokens.size();
             char[] folded = tokens.folded();
             int sentence = -1;
@@ -142,35 +174,30 @@ public final class Lexicon {
                 }
                 if (tokens.furniture(i)) {
                     openSize = 0;
-                    words[i] = -1;
                     continue;
                 }
-                int start = tokens.offset(i);
-                int length = tokens.length(i);
-                int word = vocabulary.find(folded, start, length, tokens.hash(i));
-                words[i] = word;
-                if (word >= 0 && vocabulary.opensName(word)) {
+                int word = words[i];
+                if (vocabulary.opensName(word)) {
                     opening(i);
                 }
-                int meant = word >= 0 ? word : guess(folded, start, length, i);
-                int symbols = meant < 0 ? 0 : vocabulary.symbols(meant);
+                int meant = meant(word, folded, i);
+                int symbols = vocabulary.symbols(meant);
                 if (openSize > 0 || symbols > 0) {
-                    phrase(i, meant, symbols, word >= 0 && vocabulary.small(word));
+                    phrase(i, meant, symbols, vocabulary.small(word));
                 }
             }
         }
 
-        private int guess(char[] folded, int start, int length, int i) {
-            if (length < 5 || tokens.numeric(i)) {
-                return -1;
+        private int meant(int word, char[] folded, int i) {
+            if (word != Vocabulary.NONE && !vocabulary.strange(word)) {
+                return word;
             }
-            for (String clitic : CLITICS) {
-                if (endsWith(folded, start, length, clitic)) {
-                    int shorter = length - 3;
-                    return vocabulary.find(folded, start, shorter, hash(folded, start, shorter));
-                }
+            if (tokens.numeric(i)) {
+                return Vocabulary.NONE;
             }
-            return slips.meant(folded, start, length, tokens.hash(i));
+            return word != Vocabulary.NONE
+                    ? vocabulary.meantBy(word)
+                    : guess(folded, tokens.offset(i), tokens.length(i), tokens.hash(i));
         }
 
         private void opening(int token) {
@@ -198,7 +225,7 @@ public final class Lexicon {
 
         /** The node after {@code node} over token {@code i}, or -1. */
         private int longer(int node, int i) {
-            if (i == words.length || words[i] < 0) {
+            if (i == words.length || words[i] == Vocabulary.NONE) {
                 return -1;
             }
             // a name may be broken over two lines
@@ -267,17 +294,10 @@ public final class Lexicon {
 
         /** Keeps hits by their first token, though they come by their last. */
         private void found(int node, int first, int last) {
-            int count = count(node);
-            if (count == 0) {
-                return;
-            }
-            int at = hits.size();
-            while (at > 0 && hits.get(at - 1).first() > first) {
-                at--;
-            }
             int from = firstPayload(node);
-            for (int k = 0; k < count; k++) {
-                hits.add(at + k, new Hit(first, last, payloads[from + k]));
+            int to = from + count(node);
+            for (int position = from; position < to; position++) {
+                hits.put(first, last, position, kinds[position]);
             }
         }
     }
@@ -303,6 +323,21 @@ public final class Lexicon {
     /** Whether an edge of {@code symbol} may leave {@code node}. */
     private boolean mayLeave(int node, int symbol) {
         return (nodes[node * 2] & 1L << symbol) != 0;
+    }
+
+    /** The word that one which is not in the vocabulary is taken for, or none. */
+    private int guess(char[] folded, int start, int length, int hash) {
+        if (length < 5) {
+            return Vocabulary.NONE;
+        }
+        for (String clitic : CLITICS) {
+            if (endsWith(folded, start, length, clitic)) {
+                int shorter = length - 3;
+                int word = vocabulary.find(folded, start, shorter, hash(folded, start, shorter));
+                return vocabulary.strange(word) ? Vocabulary.NONE : word;
+            }
+        }
+        return slips.meant(folded, start, length, hash);
     }
 
     private static boolean endsWith(char[] folded, int start, int length, String ending) {

@@ -36,6 +36,7 @@ public final class LexiconBuilder {
     final List<Map<Integer, Integer>> children = new ArrayList<>();
     final List<List<Payload>> outputs = new ArrayList<>();
     final Set<String> untouched = new java.util.HashSet<>();
+    List<String> numbered = List.of();
     private final Map<String, Integer> symbols = new HashMap<>();
     private final Tokenizer tokenizer = Tokenizer.standard();
 
@@ -83,6 +84,20 @@ public final class LexiconBuilder {
      */
     public LexiconBuilder addKnownWord(String word) {
         untouched.add(word);
+        return this;
+    }
+
+    /**
+     * Numbers {@code words} in folded form from 1 on, for who asks of every token which of them it
+     * is: the lexicon looks each token up anyway. It makes nothing else of them.
+     *
+     * @throws IllegalArgumentException when there are too many
+     */
+    public LexiconBuilder number(List<String> words) {
+        if (words.size() > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("too many words to number: " + words.size());
+        }
+        numbered = List.copyOf(words);
         return this;
     }
 

@@ -9,5 +9,7 @@ import java.util.List;
  * @param tokens the text
  * @param hits the occurrences of phrases
  * @param names the occurrences of names
+ * @param numbered the number of each token among the words that were {@linkplain
+ *     LexiconBuilder#number numbered}, from 1 on; 0 for any other and in furniture
  */
-public record Matches(Tokens tokens, List<Hit> hits, List<Hit> names) {}
+public record Matches(Tokens tokens, Hits hits, List<Hit> names, char[] numbered) {}

@@ -67,10 +67,10 @@ final class Slips {
         }
     }
 
-    /** The record of the word meant, or -1 when none or more than one is one slip away. */
+    /** The record of the word meant, or none when not exactly one is one slip away. */
     int meant(char[] buffer, int start, int length, int hash) {
         if (length < SHORTEST - 1 || length > LONGEST + 1) {
-            return -1;
+            return Vocabulary.NONE;
         }
         int best = check(buffer, start, length, hash, -1);
         // hash of the token without letter i = prefix * 31^(rest) + suffix
@@ -84,7 +84,7 @@ final class Slips {
             suffix += buffer[start + i] * power;
             power *= 31;
         }
-        return best < 0 ? -1 : vocabulary.record(best);
+        return best < 0 ? Vocabulary.NONE : vocabulary.record(best);
     }
 
     private static final int AMBIGUOUS = -2;

@@ -14,18 +14,26 @@ import java.util.function.IntUnaryOperator;
  */
 final class Vocabulary {
 
-    // a record: length, marks, the letters, for a word of names its symbol and the first node of
-    // its names, then for each symbol in phrases the symbol and the first node of its phrases
+    // a record: length, marks, number, the letters, for a word of names its symbol and the first
+    // node of its names, then for each symbol in phrases the symbol and the first node of its
+    // phrases; for a word that is here for its number alone, the record of the word it is taken for
     private static final int MARKS = 1;
-    private static final int LETTERS = 2;
+    private static final int NUMBER = 2;
+    private static final int LETTERS = 3;
     private static final int NAME = 4;
     private static final int SYMBOL = 4;
+    private static final int MEANT = 2;
 
-    // the marks: count of symbols, and whether the word is small, in names, or begins a name
-    private static final int COUNT = 0x1FFF;
+    // the marks: count of symbols, and whether the word is small, in names, begins a name, or is
+    // here for its number alone
+    private static final int COUNT = 0x0FFF;
     private static final int SMALL = 0x8000;
     private static final int NAMED = 0x4000;
     private static final int OPENING = 0x2000;
+    private static final int STRANGE = 0x1000;
+
+    /** The empty record, of no word. */
+    static final int NONE = 0;
 
     private final int shift;
     private final int mask;
@@ -35,6 +43,9 @@ final class Vocabulary {
 
     /** 0 where a slot is free. */
     private final int[] slots;
+
+    /** Index of the first word that is here for its number alone. */
+    private final int firstStrange;
 
     private final char[] records;
     private final String[] words;
@@ -49,6 +60,7 @@ final class Vocabulary {
      * @param names symbol in names by word
      * @param known words that are right as they stand
      * @param small words that may stand between those of a phrase
+     * @param numbered words to number from 1 on
      * @param phraseNode first node of the phrases that begin with a symbol, or -1
      * @param nameNode first node of the names that begin with a symbol, or -1
      */
@@ -57,20 +69,24 @@ final class Vocabulary {
             Map<String, Integer> names,
             Iterable<String> known,
             Set<String> small,
+            List<String> numbered,
             IntUnaryOperator phraseNode,
             IntUnaryOperator nameNode) {
         Map<String, Integer> index = new LinkedHashMap<>();
         inflected.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
         names.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
         known.forEach(word -> index.putIfAbsent(word, index.size()));
+        firstStrange = index.size();
+        numbered.forEach(word -> index.putIfAbsent(word, index.size()));
         words = index.keySet().toArray(String[]::new);
         position = new int[words.length];
-        int end = 1;
+        int end = LETTERS;
         for (int i = 0; i < words.length; i++) {
             position[i] = end;
             int count = inflected.getOrDefault(words[i], List.of()).size();
             int named = names.containsKey(words[i]) ? NAME : 0;
-            end += LETTERS + words[i].length() + named + count * SYMBOL;
+            int meant = i < firstStrange ? 0 : MEANT;
+            end += LETTERS + words[i].length() + named + count * SYMBOL + meant;
         }
         records = new char[end];
         positionBits = Integer.SIZE - Integer.numberOfLeadingZeros(end);
@@ -95,6 +111,12 @@ final class Vocabulary {
                 slot = (slot + 1) & mask;
             }
             slots[slot] = mixed << positionBits | at;
+        }
+        for (int i = firstStrange; i < words.length; i++) {
+            records[position[i] + MARKS] |= STRANGE;
+        }
+        for (int n = 0; n < numbered.size(); n++) {
+            records[position[index.get(numbered.get(n))] + NUMBER] = (char) (n + 1);
         }
     }
 
@@ -135,6 +157,10 @@ final class Vocabulary {
         return words.length;
     }
 
+    int firstStrange() {
+        return firstStrange;
+    }
+
     /** The word at an index from 0 to {@link #size}. */
     String word(int index) {
         return words[index];
@@ -145,14 +171,14 @@ final class Vocabulary {
         return position[index];
     }
 
-    /** The record of the word in {@code buffer}, or -1. */
+    /** The record of the word in {@code buffer}, or {@link #NONE}. */
     int find(char[] buffer, int start, int length, int hash) {
         int mixed = mixed(hash);
         int slot = mixed >>> shift;
         while (true) {
             int entry = slots[slot];
             if (entry == 0) {
-                return -1;
+                return NONE;
             }
             int at = entry & (1 << positionBits) - 1;
             if (entry == (mixed << positionBits | at) && same(at, buffer, start, length)) {
@@ -160,6 +186,26 @@ final class Vocabulary {
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    /** Number of a word, or 0. */
+    char number(int word) {
+        return records[word + NUMBER];
+    }
+
+    /** Whether a record is that of a word which is here for its number alone. */
+    boolean strange(int word) {
+        return (records[word + MARKS] & STRANGE) != 0;
+    }
+
+    /** What {@link #meantBy} answers for a word that is here for its number alone. */
+    void mean(int strange, int word) {
+        put(strange + LETTERS + records[strange], word);
+    }
+
+    /** The word that one which is here for its number alone is taken for in phrases, or none. */
+    int meantBy(int strange) {
+        return get(strange + LETTERS + records[strange]);
     }
 
     /** Number of symbols that a word has in phrases. */

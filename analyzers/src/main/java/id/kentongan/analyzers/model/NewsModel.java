@@ -15,9 +15,10 @@ import java.util.function.ToIntFunction;
 
 /**
  * What the single words of an article add to what the rules saw: points for each status and for
- * each family of indicators. Words are the folded forms that the tokenizer made, looked up by the
- * hash it has at hand; where a word stands (headline, first words, anywhere) makes a difference,
- * how often it stands there does not. Families also hear what phrases of the rules say.
+ * each family of indicators. Words are the folded forms that the tokenizer made; the lexicon, which
+ * looks each of them up anyway, says which it is ({@link #vocabulary}). Where a word stands
+ * (headline, first words, anywhere) makes a difference, how often it stands there does not.
+ * Families also hear what phrases of the rules say.
  *
  * <p>Made together with the table of points ({@code status/weights.txt}) by {@code kentongan train
  * --news}: the two belong to each other. Immutable and safe for use by several threads.
@@ -52,18 +53,27 @@ public final class NewsModel {
 
     private static final int FAMILY_COUNT = FAMILIES.size();
 
+    /** Statuses come two by two, and so do families. */
+    private static final int PAIRS = 4;
+
     private final double[] bias;
+    private final double[] scale;
     private final String[] words;
-    private final int[] slots;
-    private final int[] hashes;
 
     /** By word and zone, -1 where the model does not know the word there. */
     private final int[] rowOf;
 
-    /** Weights of statuses, by row; of families, by row: most texts need only the first. */
-    private final float[] forStatuses;
+    /** The word of each row that stands for one. */
+    private final int[] wordOf;
 
-    private final float[] forFamilies;
+    /**
+     * Weights of statuses, by row; of families, by row: most texts need only the first. In units of
+     * {@link #scale}, so that sums are whole numbers, and two side by side in each number, so that
+     * a row is added in {@value #PAIRS} steps.
+     */
+    private final long[] forStatuses;
+
+    private final long[] forFamilies;
     private final int[] ruleFeatures;
     private final int[] ruleRows;
     private final double slope;
@@ -71,6 +81,9 @@ public final class NewsModel {
     private NewsModel(TextModel model, ToIntFunction<String> feature) {
         if (!model.outputs().equals(OUTPUTS)) {
             throw new IllegalArgumentException("the model has other outputs: train it again");
+        }
+        if (STATUSES != 2 * PAIRS || FAMILY_COUNT != 2 * PAIRS) {
+            throw new IllegalStateException("sums are made for so many statuses and families");
         }
         bias = model.biases();
         slope = Double.parseDouble(model.header("confidence-slope"));
@@ -83,27 +96,22 @@ public final class NewsModel {
                         .sorted()
                         .toArray(String[]::new);
         words = distinct;
-        hashes = new int[words.length];
-        slots = new int[Integer.highestOneBit(Math.max(8, words.length)) * 4];
-        Arrays.fill(slots, -1);
-        for (int w = 0; w < words.length; w++) {
-            hashes[w] = words[w].hashCode();
-            int slot = slot(hashes[w]);
-            while (slots[slot] >= 0) {
-                slot = (slot + 1) & (slots.length - 1);
-            }
-            slots[slot] = w;
-        }
+        scale = model.scales();
         rowOf = new int[words.length * ZONES.length()];
         Arrays.fill(rowOf, -1);
-        forStatuses = new float[names.size() * STATUSES];
-        forFamilies = new float[names.size() * FAMILY_COUNT];
+        wordOf = new int[names.size()];
+        forStatuses = new long[names.size() * PAIRS];
+        forFamilies = new long[names.size() * PAIRS];
         List<Integer> rules = new ArrayList<>();
         for (int row = 0; row < names.size(); row++) {
             String name = names.get(row);
-            float[] weights = model.weightsOf(row);
-            System.arraycopy(weights, 0, forStatuses, row * STATUSES, STATUSES);
-            System.arraycopy(weights, STATUSES, forFamilies, row * FAMILY_COUNT, FAMILY_COUNT);
+            short[] weights = model.weightsOf(row);
+            for (int pair = 0; pair < PAIRS; pair++) {
+                int at = 2 * pair;
+                forStatuses[row * PAIRS + pair] = pair(weights[at], weights[at + 1]);
+                at += STATUSES;
+                forFamilies[row * PAIRS + pair] = pair(weights[at], weights[at + 1]);
+            }
             if (name.charAt(0) == RULES) {
                 rules.add(row);
             } else {
@@ -113,6 +121,7 @@ public final class NewsModel {
                 }
                 int word = Arrays.binarySearch(words, name.substring(2));
                 rowOf[word * ZONES.length() + zone] = row;
+                wordOf[row] = word;
             }
         }
         ruleFeatures =
@@ -160,18 +169,37 @@ public final class NewsModel {
         return List.copyOf(names);
     }
 
+    private static long pair(int low, int high) {
+        return ((long) high << Integer.SIZE) + low;
+    }
+
+    /** The number at {@code k} of those that stand two by two from {@code from} on. */
+    private static int single(long[] pairs, int from, int k) {
+        long pair = pairs[from + k / 2];
+        int low = (int) pair;
+        return k % 2 == 0 ? low : (int) (pair - low >> Integer.SIZE);
+    }
+
     /** How steeply the confidence follows the points. */
     public double slope() {
         return slope;
     }
 
     /**
+     * The words that the model knows, folded; {@link #read} is told the number of each from 1 on.
+     */
+    public List<String> vocabulary() {
+        return List.of(words);
+    }
+
+    /**
      * The words of {@code tokens} that the model knows.
      *
+     * @param numbered the number of each token in {@link #vocabulary}, or 0
      * @param titled whether the first section is a headline
      */
-    public Words read(Tokens tokens, boolean titled) {
-        return new Words(zones(tokens, titled));
+    public Words read(Tokens tokens, char[] numbered, boolean titled) {
+        return new Words(zones(tokens, numbered, titled));
     }
 
     /**
@@ -194,7 +222,7 @@ public final class NewsModel {
 
         /** Points for each status. */
         public double[] statuses() {
-            return sums(forStatuses, 0, STATUSES);
+            return sums(forStatuses, 0);
         }
 
         /**
@@ -203,29 +231,26 @@ public final class NewsModel {
          * @param rules value of what the rules saw, by index
          */
         public double[] families(IntToDoubleFunction rules) {
-            double[] sums = sums(forFamilies, STATUSES, FAMILY_COUNT);
+            double[] sums = sums(forFamilies, STATUSES);
             for (int r = 0; r < ruleFeatures.length; r++) {
                 double value = rules.applyAsDouble(ruleFeatures[r]);
                 if (value != 0) {
-                    int from = ruleRows[r] * FAMILY_COUNT;
+                    int from = ruleRows[r] * PAIRS;
                     for (int k = 0; k < sums.length; k++) {
-                        sums[k] += value * forFamilies[from + k];
+                        sums[k] += value * single(forFamilies, from, k) * scale[STATUSES + k];
                     }
                 }
             }
             return sums;
         }
 
-        private double[] sums(float[] weights, int firstOutput, int outputs) {
-            double[] sums = Arrays.copyOfRange(bias, firstOutput, firstOutput + outputs);
+        private double[] sums(long[] weights, int firstOutput) {
+            double[] sums = Arrays.copyOfRange(bias, firstOutput, firstOutput + 2 * PAIRS);
             for (int z = 0; z < zones.length; z++) {
-                Zone zone = zones[z];
-                double share = share(z, zone.count);
-                for (int i = 0; i < zone.count; i++) {
-                    int from = zone.rows[i] * outputs;
-                    for (int k = 0; k < outputs; k++) {
-                        sums[k] += weights[from + k] * share;
-                    }
+                long[] whole = zones[z].sum(weights);
+                double share = share(z, zones[z].count);
+                for (int k = 0; k < sums.length; k++) {
+                    sums[k] += single(whole, 0, k) * (scale[firstOutput + k] * share);
                 }
             }
             return sums;
@@ -236,9 +261,12 @@ public final class NewsModel {
             List<Said> all = new ArrayList<>();
             for (int z = 0; z < zones.length; z++) {
                 for (int i = 0; i < zones[z].count; i++) {
-                    int at = zones[z].rows[i] * STATUSES + status.ordinal();
-                    double points = forStatuses[at] * share(z, zones[z].count);
-                    all.add(new Said(words[zones[z].words[i]], ZONES.charAt(z), points));
+                    int row = zones[z].rows[i];
+                    double weight =
+                            single(forStatuses, row * PAIRS, status.ordinal())
+                                    * scale[status.ordinal()];
+                    double points = weight * share(z, zones[z].count);
+                    all.add(new Said(words[wordOf[row]], ZONES.charAt(z), points));
                 }
             }
             all.sort(
@@ -262,28 +290,38 @@ public final class NewsModel {
     private static final class Zone {
 
         final int[] rows;
-        final int[] words;
         int count;
 
         Zone(int most) {
             rows = new int[most];
-            words = new int[most];
+        }
+
+        long[] sum(long[] weights) {
+            long first = 0;
+            long second = 0;
+            long third = 0;
+            long fourth = 0;
+            for (int i = 0; i < count; i++) {
+                int from = rows[i] * PAIRS;
+                first += weights[from];
+                second += weights[from + 1];
+                third += weights[from + 2];
+                fourth += weights[from + 3];
+            }
+            return new long[] {first, second, third, fourth};
         }
     }
 
-    private Zone[] zones(Tokens tokens, boolean titled) {
+    private Zone[] zones(Tokens tokens, char[] numbered, boolean titled) {
         Zone[] zones = new Zone[ZONES.length()];
         int size = Math.min(tokens.size(), words.length);
         zones[0] = new Zone(titled ? Math.min(size, LEAD) : 0);
         zones[1] = new Zone(Math.min(size, LEAD));
         zones[2] = new Zone(size);
         long[] seen = new long[(rowOf.length + 63) >>> 6];
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.numeric(i) || tokens.furniture(i)) {
-                continue;
-            }
-            int word = find(tokens, i);
-            if (word < 0) {
+        for (int i = 0; i < numbered.length; i++) {
+            int word = numbered[i] - 1;
+            if (word < 0 || tokens.numeric(i)) {
                 continue;
             }
             boolean title = titled && tokens.section(i) == 0;
@@ -300,25 +338,7 @@ public final class NewsModel {
         if (rowOf[at] >= 0 && (seen[at >>> 6] & 1L << at) == 0) {
             seen[at >>> 6] |= 1L << at;
             Zone into = zones[zone];
-            into.words[into.count] = word;
             into.rows[into.count++] = rowOf[at];
         }
-    }
-
-    private int find(Tokens tokens, int token) {
-        int hash = tokens.hash(token);
-        int slot = slot(hash);
-        while (slots[slot] >= 0) {
-            int word = slots[slot];
-            if (hashes[word] == hash && tokens.is(token, words[word])) {
-                return word;
-            }
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        return -1;
-    }
-
-    private int slot(int hash) {
-        return (hash * 0x9E3779B9 >>> 7) & (slots.length - 1);
     }
 }

@@ -226,13 +226,17 @@ public final class TextModel {
         return bias.clone();
     }
 
-    /** Weights of the feature at {@code row}, one for each output. */
-    float[] weightsOf(int row) {
-        float[] values = new float[outputs.size()];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = (float) (weights[row][k] * scale[k]);
-        }
-        return values;
+    /** What a weight of 1 is worth, for each output. */
+    double[] scales() {
+        return scale.clone();
+    }
+
+    /**
+     * Weights of the feature at {@code row}, one for each output, to be {@linkplain #scales
+     * scaled}.
+     */
+    short[] weightsOf(int row) {
+        return weights[row];
     }
 
     /** The weighted sums of {@code tokens}, one for each output. */

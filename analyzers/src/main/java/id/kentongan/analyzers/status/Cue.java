@@ -121,5 +121,10 @@ public enum Cue implements Payload {
     /** Peaceful course of an assembly, said outright. */
     ORDERLY,
     /** Contact, damage and bodily harm in words that mean nothing else. */
-    CLASH
+    CLASH;
+
+    @Override
+    public short kind() {
+        return (short) ordinal();
+    }
 }

@@ -2,7 +2,6 @@ package id.kentongan.analyzers.tag;
 
 import id.kentongan.analyzers.indicator.Indicator;
 import id.kentongan.analyzers.indicator.Indicators;
-import id.kentongan.analyzers.match.Hit;
 import id.kentongan.analyzers.status.Cue;
 import id.kentongan.analyzers.text.Tokens;
 import java.util.Arrays;
@@ -100,7 +99,7 @@ final class Measure {
                 counts[Features.cue(3, cue)]++;
                 continue;
             }
-            switch (reading.zone(reading.kept.get(k).first())) {
+            switch (reading.zone(reading.kept.first(k))) {
                 case TITLE -> counts[Features.cue(0, cue)]++;
                 case LEAD -> {
                     counts[Features.cue(1, cue)]++;
@@ -146,12 +145,12 @@ final class Measure {
             if (index < 0) {
                 continue;
             }
-            Hit hit = reading.kept.get(k);
+            int first = reading.kept.first(k);
             boolean asserted = reading.asserted(k);
-            if (FAMILY[index] < 0 && (!asserted || past(hit))) {
+            if (FAMILY[index] < 0 && (!asserted || past(first))) {
                 continue;
             }
-            if (ELECTION[index] && !near(hit)) {
+            if (ELECTION[index] && !near(first)) {
                 continue;
             }
             boolean strong = reading.fires(k);
@@ -160,9 +159,7 @@ final class Measure {
                 weight *= 0.7;
             }
             score[index] +=
-                    weight
-                            * ZONE_WEIGHT[reading.zone(hit.first()).ordinal()]
-                            / (1 + 0.5 * seen[index]++);
+                    weight * ZONE_WEIGHT[reading.zone(first).ordinal()] / (1 + 0.5 * seen[index]++);
             phrase[index] |= strong;
         }
         boolean any = false;
@@ -180,13 +177,13 @@ final class Measure {
         features.set(TOPIC_ONLY, any ? 0 : 1);
     }
 
-    private boolean near(Hit hit) {
+    private boolean near(int first) {
         Tokens tokens = reading.tokens;
-        return reading.electionNear[tokens.sentence(hit.first())];
+        return reading.electionNear[tokens.sentence(first)];
     }
 
-    private boolean past(Hit hit) {
-        return reading.sentenceHas(hit.first(), Cue.COURT);
+    private boolean past(int first) {
+        return reading.sentenceHas(first, Cue.COURT);
     }
 
     private void frames(boolean report) {

@@ -1,15 +1,15 @@
 package id.kentongan.analyzers.tag;
 
+import id.kentongan.analyzers.indicator.Indicators;
 import id.kentongan.analyzers.indicator.Sign;
 import id.kentongan.analyzers.match.Hit;
+import id.kentongan.analyzers.match.Hits;
 import id.kentongan.analyzers.match.Matches;
-import id.kentongan.analyzers.match.Payload;
 import id.kentongan.analyzers.status.Cue;
 import id.kentongan.analyzers.text.Tokens;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +38,12 @@ final class Reading {
     private static final Cue[] CUES = Cue.values();
 
     /** Kinds from here on are signs of indicators. */
-    private static final int SIGNS = 64;
+    private static final int SIGNS = Sign.FIRST_KIND;
 
-    private static final short LOOK_ALIKE = -1;
+    private static final int INDICATORS = Indicators.standard().all().size();
+
+    /** Look-alikes of an indicator that may reach over one of its phrases. */
+    private static final int REMEMBERED = 4;
 
     private static final long DEEDS =
             bits(
@@ -82,14 +85,7 @@ final class Reading {
     final Matches matches;
 
     /** Every occurrence of a cue or of an indicator phrase that nothing blocks. */
-    final List<Hit> kept;
-
-    /**
-     * What each occurrence kept is: the ordinal of its cue, or {@link #SIGNS} and above it the
-     * number of its indicator, doubled, and 1 for a phrase that fires. Asked for again and again,
-     * so it stands in a column and not behind two objects.
-     */
-    private short[] kinds;
+    final Hits kept;
 
     /** The scopes of each occurrence kept. */
     private final byte[] under;
@@ -116,7 +112,6 @@ final class Reading {
         this.electionNear = new boolean[tokens.sentences()];
         this.titleEnd = titleEnd();
         this.leadEnd = titleEnd + LEAD_TOKENS;
-        this.kinds = new short[matches.hits().size()];
         this.kept = unblocked();
         this.under = new byte[kept.size()];
         markScopes();
@@ -158,88 +153,95 @@ final class Reading {
         return end;
     }
 
-    private List<Hit> unblocked() {
-        List<Hit> hits = matches.hits();
+    private Hits unblocked() {
+        Hits hits = matches.hits();
         int[] all = null;
-        Map<Integer, List<Hit>> own = null;
+        int[] own = null;
         int id = 0;
-        for (int k = 0; k < kinds.length; k++) {
-            Hit hit = hits.get(k);
-            kinds[k] = kind(hit.payload());
-            if (kinds[k] != LOOK_ALIKE) {
+        for (int k = 0; k < hits.size(); k++) {
+            int kind = hits.kind(k);
+            if (kind > Sign.LIKE_ALL_KIND) {
                 continue;
             }
-            int number = ((Sign) hit.payload()).number();
-            if (number < 0) {
+            if (kind == Sign.LIKE_ALL_KIND) {
                 all = all == null ? new int[tokens.size()] : all;
                 id++;
-                for (int i = hit.first(); i <= hit.last(); i++) {
+                for (int i = hits.first(k); i <= hits.last(k); i++) {
                     all[i] = id;
                 }
-            } else {
-                own = own == null ? new HashMap<>() : own;
-                own.computeIfAbsent(number, n -> new ArrayList<>()).add(hit);
+            } else if (own == null) {
+                own = new int[INDICATORS * REMEMBERED];
+                Arrays.fill(own, -1);
             }
         }
         return all == null && own == null ? hits : unblocked(hits, all, own);
     }
 
-    private List<Hit> unblocked(
-            List<Hit> hits, int @Nullable [] all, @Nullable Map<Integer, List<Hit>> own) {
-        List<Hit> free = new ArrayList<>(hits.size());
-        for (int k = 0; k < kinds.length; k++) {
-            Hit hit = hits.get(k);
-            if (kinds[k] == LOOK_ALIKE) {
+    /**
+     * Those that nothing blocks.
+     *
+     * @param all number of the look-alike of every indicator that each token stands in, or 0
+     * @param own room for the last tokens of the latest look-alikes of each indicator
+     */
+    private Hits unblocked(Hits hits, int @Nullable [] all, int @Nullable [] own) {
+        boolean[] free = new boolean[hits.size()];
+        int known = 0;
+        for (int k = 0; k < free.length; k++) {
+            if (own != null) {
+                // also those that begin at the same token and come later
+                while (known < free.length && hits.first(known) <= hits.first(k)) {
+                    remember(own, hits.kind(known), hits.last(known));
+                    known++;
+                }
+            }
+            if (hits.kind(k) <= Sign.LIKE_ALL_KIND) {
                 continue;
             }
-            if (all != null && blocks(all, hit)
-                    || own != null
-                            && hit.payload() instanceof Sign sign
-                            && inside(own, sign, hit)) {
-                blocked.add(hit);
+            if (all != null && blocks(all, hits, k) || own != null && inside(own, hits, k)) {
+                blocked.add(hits.get(k));
             } else {
-                kinds[free.size()] = kinds[k];
-                free.add(hit);
+                free[k] = true;
             }
         }
-        return free;
+        return hits.only(free);
     }
 
-    private static short kind(Payload payload) {
-        if (payload instanceof Cue cue) {
-            return (short) cue.ordinal();
+    private static void remember(int[] own, int kind, int last) {
+        int number = Sign.LIKE_ALL_KIND - 1 - kind;
+        if (number >= 0) {
+            int at = number * REMEMBERED;
+            System.arraycopy(own, at, own, at + 1, REMEMBERED - 1);
+            own[at] = last;
         }
-        if (payload instanceof Sign.LookAlike) {
-            return LOOK_ALIKE;
-        }
-        Sign sign = (Sign) payload;
-        return (short) (SIGNS + 2 * sign.number() + (sign instanceof Sign.Phrase ? 1 : 0));
     }
 
     /** The cue at a position of {@link #kept}, or null. */
     @Nullable Cue cue(int k) {
-        return kinds[k] < SIGNS ? CUES[kinds[k]] : null;
+        int kind = kept.kind(k);
+        return kind < SIGNS ? CUES[kind] : null;
     }
 
     /** The number of the indicator at a position of {@link #kept}, or -1 for a cue. */
     int indicator(int k) {
-        return kinds[k] < SIGNS ? -1 : (kinds[k] - SIGNS) / 2;
+        int kind = kept.kind(k);
+        return kind < SIGNS ? -1 : (kind - SIGNS) / 2;
     }
 
     /** Whether a phrase that fires its indicator stands at a position of {@link #kept}. */
     boolean fires(int k) {
-        return kinds[k] >= SIGNS && (kinds[k] & 1) != 0;
+        int kind = kept.kind(k);
+        return kind >= SIGNS && (kind & 1) != 0;
     }
 
-    private static boolean blocks(int[] all, Hit hit) {
-        int id = all[hit.first()];
-        if (id == 0 || all[hit.last()] != id) {
+    private static boolean blocks(int[] all, Hits hits, int k) {
+        int id = all[hits.first(k)];
+        if (id == 0 || all[hits.last(k)] != id) {
             return false;
         }
-        if (hit.payload() instanceof Sign sign) {
+        if (hits.payload(k) instanceof Sign sign) {
             return !sign.code().startsWith("DEE");
         }
-        return hit.payload() instanceof Cue cue
+        return hits.payload(k) instanceof Cue cue
                 && switch (cue) {
                     case ACT,
                             CASUALTY,
@@ -261,23 +263,14 @@ final class Reading {
                 };
     }
 
-    private static boolean inside(Map<Integer, List<Hit>> own, Sign sign, Hit hit) {
-        List<Hit> spans = own.get(sign.number());
-        if (spans == null) {
+    private static boolean inside(int[] own, Hits hits, int k) {
+        int kind = hits.kind(k);
+        if (kind < SIGNS) {
             return false;
         }
-        int low = 0;
-        int high = spans.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (spans.get(middle).first() <= hit.first()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        for (int k = low - 1; k >= 0 && k >= low - 4; k--) {
-            if (spans.get(k).last() >= hit.last()) {
+        int at = (kind - SIGNS) / 2 * REMEMBERED;
+        for (int last = 0; last < REMEMBERED; last++) {
+            if (own[at + last] >= hits.last(k)) {
                 return true;
             }
         }
@@ -288,33 +281,33 @@ final class Reading {
         for (int k = 0; k < kept.size(); k++) {
             Cue cue = cue(k);
             if (cue != null && opensScope(cue)) {
-                Hit hit = kept.get(k);
+                int first = kept.first(k);
+                int last = kept.last(k);
                 switch (cue) {
                     case NEGATION -> {
-                        boolean bare =
-                                tokens.is(hit.last(), "tidak") || tokens.is(hit.last(), "belum");
-                        right(hit, NEGATED, bare ? 2 : 4);
-                        if (tokens.is(hit.last(), "nihil")) {
-                            left(hit, NEGATED, 6);
+                        boolean bare = tokens.is(last, "tidak") || tokens.is(last, "belum");
+                        right(last, NEGATED, bare ? 2 : 4);
+                        if (tokens.is(last, "nihil")) {
+                            left(first, NEGATED, 6);
                         }
                     }
-                    case NEARLY -> right(hit, NEGATED, 3);
+                    case NEARLY -> right(last, NEGATED, 3);
                     case AVOID -> {
-                        right(hit, AVOIDED, 7);
-                        if (passive(hit.last())) {
-                            left(hit, AVOIDED, 5);
+                        right(last, AVOIDED, 7);
+                        if (passive(last)) {
+                            left(first, AVOIDED, 5);
                         }
                     }
-                    case HYPOTHESIS -> right(hit, HYPOTHETICAL, 8);
+                    case HYPOTHESIS -> right(last, HYPOTHETICAL, 8);
                     case FUTURE -> {
-                        right(hit, ANNOUNCED, 6);
-                        if (intends(hit.last())) {
-                            right(hit, INTENDED, 3);
+                        right(last, ANNOUNCED, 6);
+                        if (intends(last)) {
+                            right(last, INTENDED, 3);
                         }
                     }
                     case MENACE -> {
-                        if (tokens.is(hit.last(), "ancam") || tokens.is(hit.last(), "mengancam")) {
-                            right(hit, INTENDED, 4);
+                        if (tokens.is(last, "ancam") || tokens.is(last, "mengancam")) {
+                            right(last, INTENDED, 4);
                         }
                     }
                     default -> {}
@@ -342,10 +335,10 @@ final class Reading {
                 && tokens.letter(token, 1) == 'i';
     }
 
-    private void right(Hit hit, int mark, int reach) {
-        int sentence = tokens.sentence(hit.last());
-        int end = Math.min(tokens.size(), hit.last() + 1 + reach);
-        for (int i = hit.last() + 1; i < end && tokens.sentence(i) == sentence; i++) {
+    private void right(int last, int mark, int reach) {
+        int sentence = tokens.sentence(last);
+        int end = Math.min(tokens.size(), last + 1 + reach);
+        for (int i = last + 1; i < end && tokens.sentence(i) == sentence; i++) {
             if (tokens.is(i, "tetapi") || tokens.is(i, "namun") || tokens.is(i, "tapi")) {
                 return;
             }
@@ -353,27 +346,27 @@ final class Reading {
         }
     }
 
-    private void left(Hit hit, int mark, int reach) {
-        int sentence = tokens.sentence(hit.first());
-        int end = Math.max(0, hit.first() - reach);
-        for (int i = hit.first() - 1; i >= end && tokens.sentence(i) == sentence; i--) {
+    private void left(int first, int mark, int reach) {
+        int sentence = tokens.sentence(first);
+        int end = Math.max(0, first - reach);
+        for (int i = first - 1; i >= end && tokens.sentence(i) == sentence; i--) {
             scope[i] |= (byte) mark;
         }
     }
 
     private void locate() {
         for (int k = 0; k < kept.size(); k++) {
-            Hit hit = kept.get(k);
-            int marks = scope[hit.first()];
+            int first = kept.first(k);
+            int marks = scope[first];
             Cue cue = cue(k);
             if (cue != null) {
                 if ((marks & INTENDED) != 0 && deed(cue)) {
                     marks |= HYPOTHETICAL;
                 }
                 if ((marks & UNREAL) == 0 || modifies(cue)) {
-                    int sentence = tokens.sentence(hit.first());
+                    int sentence = tokens.sentence(first);
                     sentenceCues[sentence] |= 1L << cue.ordinal();
-                    if ((marks & (UNREAL | ANNOUNCED)) == 0 && !tokens.quoted(hit.first())) {
+                    if ((marks & (UNREAL | ANNOUNCED)) == 0 && !tokens.quoted(first)) {
                         stated[sentence] |= 1L << cue.ordinal();
                     }
                 }

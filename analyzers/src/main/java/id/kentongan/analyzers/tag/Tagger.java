@@ -54,6 +54,22 @@ public final class Tagger {
     private static final String[] STATUS_ROLES =
             Arrays.stream(Cue.values()).map(cue -> "status:" + cue).toArray(String[]::new);
 
+    /** Cues that are evidence of a status in headline and lead, as bits. */
+    private static final long TELLING =
+            Stream.of(
+                            Cue.NEGATION,
+                            Cue.AVOID,
+                            Cue.HYPOTHESIS,
+                            Cue.DRILL,
+                            Cue.MEETING,
+                            Cue.HOAX,
+                            Cue.DENIAL,
+                            Cue.COURT,
+                            Cue.SETTLE,
+                            Cue.ACT)
+                    .mapToLong(cue -> 1L << cue.ordinal())
+                    .reduce(0, (bits, bit) -> bits | bit);
+
     private final Lexicon lexicon;
     private final Weights news;
     private final Weights reports;
@@ -117,12 +133,16 @@ public final class Tagger {
         if (places) {
             Gazetteer.standard().register(builder);
         }
+        NewsModel words = models ? NewsModel.standard(Features::index) : null;
+        if (words != null) {
+            builder.number(words.vocabulary());
+        }
         return new Tagger(
                 builder.build(),
                 Weights.standard(Weights.NEWS, Features::index),
                 Weights.standard(Weights.REPORTS, Features::index),
                 places ? PlaceResolver.standard() : null,
-                models ? NewsModel.standard(Features::index) : null,
+                words,
                 models ? new ReportJudge(ReportModel.standard()) : null,
                 bundle.version());
     }
@@ -211,7 +231,10 @@ public final class Tagger {
             this.weights = report ? reports : news;
             double[] scores = weights.scores(features::get);
             this.said =
-                    report || words == null ? null : words.read(reading.tokens, reading.hasTitle);
+                    report || words == null
+                            ? null
+                            : words.read(
+                                    reading.tokens, reading.matches.numbered(), reading.hasTitle);
             if (said != null) {
                 double[] more = said.statuses();
                 for (int s = 0; s < scores.length; s++) {
@@ -265,8 +288,7 @@ public final class Tagger {
                 if (cue != null
                         && (stating & bit(cue)) != 0
                         && (status == Status.HYP || reading.asserted(k))) {
-                    Hit hit = reading.kept.get(k);
-                    spans.add(new EventSpan(hit.first(), hit.last()));
+                    spans.add(new EventSpan(reading.kept.first(k), reading.kept.last(k)));
                 }
             }
             return spans;
@@ -569,14 +591,14 @@ public final class Tagger {
             List<Evidence> all = new ArrayList<>(MOST_EVIDENCE + 8);
             Tokens tokens = reading.tokens;
             for (int k = 0; k < reading.kept.size() && all.size() < MOST_EVIDENCE; k++) {
-                Hit hit = reading.kept.get(k);
-                String role = role(hit, status, k);
+                String role = role(status, k);
                 if (role != null) {
+                    int first = reading.kept.first(k);
                     Evidence evidence =
                             new Evidence(
-                                    tokens.field(hit.first()),
-                                    tokens.start(hit.first()),
-                                    tokens.end(hit.last()),
+                                    tokens.field(first),
+                                    tokens.start(first),
+                                    tokens.end(reading.kept.last(k)),
                                     role);
                     if (!stated(all, evidence)) {
                         all.add(evidence);
@@ -621,26 +643,23 @@ public final class Tagger {
             return lines;
         }
 
-        private @Nullable String role(Hit hit, Status status, int k) {
+        private @Nullable String role(Status status, int k) {
             if (status == Status.NON) {
                 return null;
             }
             if (reading.fires(k)) {
-                String code = ((Sign) hit.payload()).code();
+                String code = ((Sign) reading.kept.payload(k)).code();
                 boolean marker = Measure.isMarker(reading.indicator(k));
                 boolean used = marker ? reading.asserted(k) : verdict.indicators().contains(code);
                 return used ? code : null;
             }
             Cue cue = reading.cue(k);
-            if (cue != null && reading.zone(hit.first()) != Reading.Zone.BODY) {
-                return switch (cue) {
-                    case NEGATION, AVOID, HYPOTHESIS, DRILL, MEETING, HOAX, DENIAL, COURT, SETTLE ->
-                            STATUS_ROLES[cue.ordinal()];
-                    case ACT -> reading.asserted(k) ? STATUS_ROLES[cue.ordinal()] : null;
-                    default -> null;
-                };
-            }
-            return null;
+            boolean tells =
+                    cue != null
+                            && (TELLING & bit(cue)) != 0
+                            && reading.zone(reading.kept.first(k)) != Reading.Zone.BODY
+                            && (cue != Cue.ACT || reading.asserted(k));
+            return tells ? STATUS_ROLES[cue.ordinal()] : null;
         }
 
         Explanation explain() {

@@ -1,7 +1,6 @@
 package id.kentongan.analyzers.tag;
 
 import id.kentongan.analyzers.finding.Status;
-import id.kentongan.analyzers.indicator.Indicator;
 import id.kentongan.analyzers.indicator.Indicators;
 import id.kentongan.analyzers.model.NewsModel;
 import java.util.ArrayList;
@@ -26,6 +25,15 @@ final class Topics {
 
     /** From this probability on a family is named although no phrase speaks for it. */
     private static final double SURE = 0.75;
+
+    private static final Comparator<Scored> BEST_FIRST =
+            Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::code);
+
+    /** Codes of the indicators by number, "" for a marker. */
+    private static final String[] CODES =
+            Indicators.standard().all().stream()
+                    .map(indicator -> indicator.isMarker() ? "" : indicator.code())
+                    .toArray(String[]::new);
 
     private record Scored(String code, double score) {}
 
@@ -59,15 +67,13 @@ final class Topics {
 
     private static List<Scored> scored(Features features, Status status) {
         List<Scored> all = new ArrayList<>();
-        int at = Features.FIRST_INDICATOR;
-        for (Indicator indicator : Indicators.standard().all()) {
-            double value = features.get(at++);
-            if (value > 0 && !indicator.isMarker()) {
-                double score = value * specificity(indicator.code(), status);
-                all.add(new Scored(indicator.code(), score));
+        for (int number = 0; number < CODES.length; number++) {
+            double value = features.get(Features.FIRST_INDICATOR + number);
+            if (value > 0 && !CODES[number].isEmpty()) {
+                all.add(new Scored(CODES[number], value * specificity(CODES[number], status)));
             }
         }
-        all.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::code));
+        all.sort(BEST_FIRST);
         return all;
     }
 

@@ -246,7 +246,7 @@ final class Scan {
             if (c < 128) {
                 char plain = Fold.latin(c);
                 if (plain == 0) {
-                    if (inside(c, p)) {
+                    if (c != ' ' && inside(c, p)) {
                         p++;
                         continue;
                     }

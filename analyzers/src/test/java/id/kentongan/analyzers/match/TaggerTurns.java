@@ -21,8 +21,7 @@ final class TaggerTurns {
     /** Processor time of a turn is at least this, to be well above what the clock can tell. */
     private static final long TURN = 40_000_000L;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private interface Reader {
         Object read() throws IOException;
