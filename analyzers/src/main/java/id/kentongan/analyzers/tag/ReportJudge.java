@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * phrases that the rules met choose the indicator inside the class. What is a right, prevention,
  * denial, settlement or memory stays what the rules found: no model makes it score.
  */
-final class ReportJudge implements Judge {
+final class ReportJudge {
 
     /** The rules keep a verdict of calm, memory or denial from this confidence on. */
     private static final double RULES_SURE = 0.5;
@@ -92,8 +92,10 @@ final class ReportJudge implements Judge {
                         .toInstant(ZoneOffset.UTC);
     }
 
-    @Override
-    public @Nullable Verdict judge(Item item, Tokens tokens, Features features, Verdict rules) {
+    /**
+     * A verdict in place of {@code rules}, or null to leave it; evidence stays that of the rules.
+     */
+    @Nullable Verdict judge(Item item, Tokens tokens, Features features, Verdict rules) {
         if (item.kind() != Item.Kind.INCIDENT || tokens.size() == 0 || holds(rules, features)) {
             return null;
         }
@@ -120,7 +122,7 @@ final class ReportJudge implements Judge {
         return new Verdict(
                 status,
                 indicators(category, reading, features, rules),
-                COMPUTE,
+                Verdict.COMPUTE,
                 confidence,
                 "report-model:" + category);
     }

@@ -75,7 +75,7 @@ public final class Tagger {
     private final Weights reports;
     private final @Nullable PlaceResolver resolver;
     private final @Nullable NewsModel words;
-    private final @Nullable Judge judge;
+    private final @Nullable ReportJudge judge;
 
     private final String version;
 
@@ -85,7 +85,7 @@ public final class Tagger {
             Weights reports,
             @Nullable PlaceResolver resolver,
             @Nullable NewsModel words,
-            @Nullable Judge judge,
+            @Nullable ReportJudge judge,
             String version) {
         this.lexicon = lexicon;
         this.version = version;
@@ -147,16 +147,6 @@ public final class Tagger {
                 bundle.version());
     }
 
-    /** The same tagger with {@code judge} beside its rules. */
-    public Tagger with(Judge judge) {
-        return new Tagger(lexicon, news, reports, resolver, words, judge, version);
-    }
-
-    /** The same tagger with {@code model} for incident reports. */
-    public Tagger with(ReportModel model) {
-        return with(new ReportJudge(model));
-    }
-
     /** The finding for {@code item}; total: never throws, whatever the text. */
     public Finding tag(Item item) {
         return examine(item).finding;
@@ -216,7 +206,7 @@ public final class Tagger {
         final Features features;
         final Weights weights;
         final NewsModel.@Nullable Words said;
-        final Judge.Verdict verdict;
+        final Verdict verdict;
         final @Nullable PlaceReading places;
         final Placement placement;
         final Dating dating;
@@ -258,14 +248,14 @@ public final class Tagger {
                             features,
                             decision.status(),
                             topical ? said.families(features::get) : null);
-            Judge.Verdict rules =
-                    new Judge.Verdict(
+            Verdict rules =
+                    new Verdict(
                             decision.status(),
                             topics,
                             severity(decision.status(), topics, facts),
                             confidence(scores, decision.status()),
                             decision.rule());
-            Judge.Verdict other =
+            Verdict other =
                     judge == null ? null : judge.judge(item, reading.tokens, features, rules);
             this.verdict = other == null ? rules : complete(other, facts);
             this.places = resolver == null ? null : resolver.read(reading.matches, item);
@@ -310,9 +300,9 @@ public final class Tagger {
             return 1L << cue.ordinal();
         }
 
-        private Judge.Verdict complete(Judge.Verdict other, Casualties facts) {
-            return other.severity() == Judge.COMPUTE
-                    ? new Judge.Verdict(
+        private Verdict complete(Verdict other, Casualties facts) {
+            return other.severity() == Verdict.COMPUTE
+                    ? new Verdict(
                             other.status(),
                             other.indicators(),
                             severity(other.status(), other.indicators(), facts),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import id.kentongan.analyzers.finding.Status;
+import id.kentongan.analyzers.match.Lexicon;
+import id.kentongan.analyzers.match.LexiconBuilder;
 import id.kentongan.analyzers.model.NewsModel;
 import id.kentongan.analyzers.model.ReportModel;
 import id.kentongan.analyzers.tag.Features;
@@ -85,11 +87,15 @@ class NewsTrainingTest {
         Tokens tokens =
                 Tokenizer.standard().read(List.of(new Section("body", "pedagang dan pembeli")));
 
-        double[] points = model.read(tokens, false).statuses();
+        Lexicon lexicon = new LexiconBuilder().number(model.vocabulary()).build();
+
+        NewsModel.Words words = model.read(tokens, lexicon.match(tokens).numbered(), false);
+
+        double[] points = words.statuses();
 
         assertThat(points).hasSize(Status.values().length);
         assertThat(points[Status.NON.ordinal()]).isGreaterThan(points[Status.INC.ordinal()]);
-        assertThat(model.read(tokens, false).said(Status.NON, 2))
+        assertThat(words.said(Status.NON, 2))
                 .extracting(NewsModel.Said::word)
                 .containsExactlyInAnyOrder("pedagang", "pembeli");
     }
