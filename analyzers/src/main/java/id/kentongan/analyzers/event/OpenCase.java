@@ -106,8 +106,12 @@ public record OpenCase(
     }
 
     double belief() {
+        return belief(voices());
+    }
+
+    private static double belief(Map<String, Double> voices) {
         double doubt = 1;
-        for (double reliability : voices().values()) {
+        for (double reliability : voices.values()) {
             doubt *= 1 - reliability;
         }
         return 1 - doubt;
@@ -148,6 +152,7 @@ public record OpenCase(
 
     Event event(Weights weights, Instant changed) {
         Telling lead = lead();
+        Map<String, Double> voices = voices();
         List<String> ids = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         Integer killedMin = null;
@@ -187,11 +192,11 @@ public record OpenCase(
                 killedMax,
                 injuredMin,
                 injuredMax,
-                voices().size(),
-                voiceNames(),
+                voices.size(),
+                voices.keySet().stream().limit(VOICES).toList(),
                 items,
                 List.copyOf(ids),
-                belief(),
+                belief(voices),
                 verified(),
                 load(weights),
                 StatedPlace.shown(district()),
@@ -220,10 +225,6 @@ public record OpenCase(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    List<String> voiceNames() {
-        return voices().keySet().stream().limit(VOICES).toList();
     }
 
     OpenCase with(Telling telling, String newVersion) {

@@ -18,6 +18,9 @@ public final class Sketch {
     /** Fewer shingles than this say nothing about copying. */
     static final int ENOUGH = 8;
 
+    /** All bits of each byte but the upper one. */
+    private static final long SEVEN_BITS = 0x7f7f7f7f7f7f7f7fL;
+
     private static final long NO_WORD = 0xcbf29ce484222325L;
 
     /** Lower case of letters and digits, 0 for what is none. */
@@ -144,6 +147,31 @@ public final class Sketch {
         }
         double common = resemblance * (one[0] + other[0]) / (1 + resemblance);
         return Math.min(1, common / Math.min(one[0], other[0]));
+    }
+
+    /**
+     * The last byte of each minimum: sixty-four bytes by which most texts are told apart at once,
+     * see {@link #atMost}.
+     */
+    static long[] marks(long[] sketch) {
+        long[] marks = new long[HASHES / Long.BYTES];
+        for (int hash = 0; hash < HASHES; hash++) {
+            marks[hash / Long.BYTES] |=
+                    (sketch[hash + 1] & 0xff) << (hash % Long.BYTES * Byte.SIZE);
+        }
+        return marks;
+    }
+
+    /** A bound of how many minima two sketches have in common, from their {@link #marks}. */
+    static int atMost(long[] one, long[] other) {
+        int same = 0;
+        for (int i = 0; i < one.length; i++) {
+            long differ = one[i] ^ other[i];
+            // the upper bit of a byte stays clear where all bits of the byte are
+            long clear = (differ & SEVEN_BITS) + SEVEN_BITS | differ | SEVEN_BITS;
+            same += Long.bitCount(~clear);
+        }
+        return same;
     }
 
     private static long mix(long value) {

@@ -10,6 +10,31 @@ import org.junit.jupiter.api.Test;
 class SketchTest {
 
     @Test
+    void marksNeverCountLessThanTheMinimaInCommon() {
+        Random random = new Random(9);
+        for (int i = 0; i < 2_000; i++) {
+            long[] one = new long[Sketch.HASHES + 1];
+            long[] other = new long[Sketch.HASHES + 1];
+            int same = 0;
+            int bytes = 0;
+            for (int hash = 1; hash <= Sketch.HASHES; hash++) {
+                one[hash] = random.nextLong();
+                other[hash] =
+                        switch (random.nextInt(3)) {
+                            case 0 -> one[hash];
+                            case 1 -> one[hash] ^ 1L << random.nextInt(64);
+                            default -> random.nextLong();
+                        };
+                same += one[hash] == other[hash] ? 1 : 0;
+                bytes += (byte) one[hash] == (byte) other[hash] ? 1 : 0;
+            }
+            assertThat(Sketch.atMost(Sketch.marks(one), Sketch.marks(other)))
+                    .isEqualTo(bytes)
+                    .isGreaterThanOrEqualTo(same);
+        }
+    }
+
+    @Test
     void holdsTheMinimaOfItsDistinctShingles() {
         Random random = new Random(11);
         String signs = "abcXYZ019 ,.-\u00e9\u0130\ud835\udc01 \n";

@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.operators;
 
+import id.kentongan.analyzers.event.CaseBook;
 import id.kentongan.analyzers.event.OpenCase;
 import id.kentongan.analyzers.event.RegionCases;
 import java.util.ArrayList;
@@ -22,13 +23,13 @@ final class HeldCases {
 
     /** The cases of one region and what the state has of them. */
     private static final class Kept {
-        private RegionCases now;
+        private final CaseBook now;
         private List<Long> places;
         private List<OpenCase> written;
         private boolean whole;
 
         Kept(RegionCases now, boolean whole, List<Long> places, List<OpenCase> written) {
-            this.now = now;
+            this.now = CaseBook.of(now);
             this.whole = whole;
             this.places = places;
             this.written = written;
@@ -78,7 +79,7 @@ final class HeldCases {
     private static void write(
             Kept kept, MapState<Long, OpenCase> single, ValueState<RegionCases> whole)
             throws Exception {
-        List<OpenCase> cases = kept.now.cases();
+        List<OpenCase> cases = kept.now.cases().cases();
         List<Long> places = new ArrayList<>(cases.size());
         long last = kept.places.isEmpty() ? -1 : kept.places.get(kept.places.size() - 1);
         int from = 0;
@@ -115,13 +116,8 @@ final class HeldCases {
         kept.written = cases;
     }
 
-    /** The cases of the current region. */
-    RegionCases cases() throws Exception {
-        return shelf.content().now;
-    }
-
-    /** Replaces the cases of the current region. */
-    void update(RegionCases next) throws Exception {
-        shelf.changing().now = next;
+    /** The cases of the current region, which the caller is about to change. */
+    CaseBook changing() throws Exception {
+        return shelf.changing().now;
     }
 }

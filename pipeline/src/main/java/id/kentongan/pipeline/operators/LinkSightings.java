@@ -1,9 +1,9 @@
 package id.kentongan.pipeline.operators;
 
 import id.kentongan.analyzers.alert.Review;
+import id.kentongan.analyzers.event.CaseBook;
 import id.kentongan.analyzers.event.CaseChange;
 import id.kentongan.analyzers.event.Correction;
-import id.kentongan.analyzers.event.RegionCases;
 import id.kentongan.analyzers.event.Sighting;
 import id.kentongan.analyzers.risk.Weights;
 import java.util.Comparator;
@@ -12,9 +12,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 
 /**
- * Keyed by region: applies sightings to {@link RegionCases} in order of (known, item, part), and
- * then what people judged at the same instant in order of its id. A review counts from its own
- * time.
+ * Keyed by region: applies sightings to {@link CaseBook} in order of (known, item, part), and then
+ * what people judged at the same instant in order of its id. A review counts from its own time.
  */
 final class LinkSightings extends HoldingCoFunction<Sighting, Review, CaseChange> {
 
@@ -67,22 +66,17 @@ final class LinkSightings extends HoldingCoFunction<Sighting, Review, CaseChange
         if (due.isEmpty() && judged.isEmpty()) {
             return;
         }
-        RegionCases now = cases.cases();
+        CaseBook book = cases.changing();
         due.sort(ORDER);
         for (Sighting sighting : due) {
-            RegionCases.Step step = now.apply(sighting, weights, linking, settling);
-            now = step.next();
-            step.changes().forEach(out::collect);
+            book.apply(sighting, weights, linking, settling).forEach(out::collect);
         }
         judged.sort(Comparator.comparing(Review::reviewId));
         for (Review review : judged) {
             Correction judgement = review.correction();
             if (judgement != null) {
-                RegionCases.Step step = now.apply(judgement, weights);
-                now = step.next();
-                step.changes().forEach(out::collect);
+                book.apply(judgement, weights).forEach(out::collect);
             }
         }
-        cases.update(now);
     }
 }
