@@ -1,9 +1,9 @@
 package id.kentongan.pipeline.output;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Hides what points to a private person: telephone numbers, NIK, plates, handles, mail addresses,
@@ -27,11 +27,19 @@ public final class Masking {
             List.of(
                     new Everywhere("@", "[\\p{L}0-9._%+-]+@[\\p{L}0-9.-]+\\.\\p{L}{2,}"),
                     new Everywhere("@", "(?<![\\p{L}0-9])@[A-Za-z0-9_.]{2,30}"),
-                    new Numbers("(?<!\\d)\\d{16}(?!\\d)", 0),
-                    new Numbers("(?<![\\d.])(?:\\+62|62|0)[ -]?8\\d(?:[ -]?\\d){6,11}(?!\\d)", 1),
-                    new Numbers("(?<!\\d)\\(?0\\d{2,3}\\)?[ -]\\d{5,8}(?!\\d)", 1),
+                    new Numbers("(?<!\\d)\\d{16}(?!\\d)", 0, (text, at) -> digit(text, at + 15)),
                     new Numbers(
-                            "(?<![A-Za-z0-9])[A-Z]{1,2} ?\\d{2,4} ?[A-Z]{1,3}(?![A-Za-z0-9])", 3),
+                            "(?<![\\d.])(?:\\+62|62|0)[ -]?8\\d(?:[ -]?\\d){6,11}(?!\\d)",
+                            1,
+                            (text, at) -> text.charAt(at) == '0' || text.charAt(at) == '6'),
+                    new Numbers(
+                            "(?<!\\d)\\(?0\\d{2,3}\\)?[ -]\\d{5,8}(?!\\d)",
+                            1,
+                            (text, at) -> text.charAt(at) == '0'),
+                    new Numbers(
+                            "(?<![A-Za-z0-9])[A-Z]{1,2} ?\\d{2,4} ?[A-Z]{1,3}(?![A-Za-z0-9])",
+                            3,
+                            (text, at) -> capital(text, at - 1) || capital(text, at - 2)),
                     new After(
                             List.of("bernama", "inisial", "berinisial", "alias", "an.", "a.n."),
                             "",
@@ -74,25 +82,41 @@ public final class Masking {
 
         private final int[] numbers;
 
+        private final int[] capitals;
+
         private char[] masked = {};
 
         Hidden(String text) {
             this.text = text;
-            IntStream.Builder starts = IntStream.builder();
-            boolean before = false;
+            Places begins = new Places();
+            Places names = new Places();
+            char before = 0;
             for (int i = 0; i < text.length(); i++) {
-                boolean now = digit(text, i);
-                if (now && !before) {
-                    starts.add(i);
+                char now = text.charAt(i);
+                if (before == ' ') {
+                    if (now >= 'A'
+                            && (now <= 'Z'
+                                    || (now > 'z' && Character.isUpperCase(text.codePointAt(i))))) {
+                        names.add(i);
+                    }
+                }
+                if (now >= '0' && now <= '9' && !(before >= '0' && before <= '9')) {
+                    begins.add(i);
                 }
                 before = now;
             }
-            this.numbers = starts.build().toArray();
+            this.numbers = begins.toArray();
+            this.capitals = names.toArray();
         }
 
         /** Where numbers begin. */
         int[] numbers() {
             return numbers;
+        }
+
+        /** Where words with a capital begin behind a blank. */
+        int[] capitals() {
+            return capitals;
         }
 
         void hide(int from, int to) {
@@ -122,6 +146,25 @@ public final class Masking {
         }
     }
 
+    /** Places in a text, ascending. */
+    private static final class Places {
+
+        private int[] places = new int[32];
+
+        private int count;
+
+        void add(int place) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+            }
+            places[count++] = place;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(places, count);
+        }
+    }
+
     private static Matcher matcher(Pattern pattern, String text) {
         // what stands before and behind a place still counts
         return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
@@ -146,22 +189,32 @@ public final class Masking {
         }
     }
 
-    /** Tried at the beginning of each number and at the {@code before} characters before it. */
-    private record Numbers(Pattern pattern, int before) implements Rule {
+    /** Whether a number that begins there may be one that a pattern hides. */
+    private interface Sign {
+        boolean at(String text, int number);
+    }
 
-        Numbers(String pattern, int before) {
-            this(Pattern.compile(pattern), before);
+    /**
+     * Tried at the beginning of each number that bears {@code sign} and at the {@code before}
+     * characters before it.
+     */
+    private record Numbers(Pattern pattern, int before, Sign sign) implements Rule {
+
+        Numbers(String pattern, int before, Sign sign) {
+            this(Pattern.compile(pattern), before, sign);
         }
 
         @Override
         public void apply(String text, Hidden hidden) {
-            int[] numbers = hidden.numbers();
-            if (numbers.length == 0) {
-                return;
-            }
-            Matcher matcher = matcher(pattern, text);
+            Matcher matcher = null;
             int next = 0;
-            for (int i : numbers) {
+            for (int i : hidden.numbers()) {
+                if (!sign.at(text, i)) {
+                    continue;
+                }
+                if (matcher == null) {
+                    matcher = matcher(pattern, text);
+                }
                 for (int at = Math.max(next, i - before); at <= i; at++) {
                     int end = hidden.hideAt(matcher, at);
                     if (end >= 0) {
@@ -182,35 +235,34 @@ public final class Masking {
 
         @Override
         public void apply(String text, Hidden hidden) {
-            int[] places = places(text);
-            if (places.length == 0) {
-                return;
-            }
-            Matcher matcher = matcher(pattern, text);
+            Matcher matcher = null;
             int next = 0;
-            for (int at : places) {
-                if (at >= next) {
-                    next = Math.max(next, hidden.hideAt(matcher, at));
+            for (int at : hidden.capitals()) {
+                if (at < next || !follows(text, at - 1)) {
+                    continue;
                 }
+                if (matcher == null) {
+                    matcher = matcher(pattern, text);
+                }
+                next = Math.max(next, hidden.hideAt(matcher, at));
             }
         }
 
-        private int[] places(String text) {
-            IntStream.Builder places = IntStream.builder();
+        /** Whether one of the words stands before the blank at {@code blank}. */
+        private boolean follows(String text, int blank) {
+            return ends(text, blank)
+                    || (blank > 0
+                            && stops.indexOf(text.charAt(blank - 1)) >= 0
+                            && ends(text, blank - 1));
+        }
+
+        private boolean ends(String text, int end) {
             for (String word : words) {
-                for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-                    int behind = at + word.length();
-                    if (behind < text.length() && stops.indexOf(text.charAt(behind)) >= 0) {
-                        behind++;
-                    }
-                    if (behind + 1 < text.length()
-                            && text.charAt(behind) == ' '
-                            && Character.isUpperCase(text.codePointAt(behind + 1))) {
-                        places.add(behind + 1);
-                    }
+                if (text.startsWith(word, end - word.length())) {
+                    return true;
                 }
             }
-            return places.build().sorted().toArray();
+            return false;
         }
     }
 
@@ -244,6 +296,10 @@ public final class Masking {
                 }
             }
         }
+    }
+
+    private static boolean capital(String text, int at) {
+        return at >= 0 && text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
     }
 
     private static boolean digit(String text, int at) {
