@@ -1,7 +1,9 @@
 package id.kentongan.pipeline.store;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +11,12 @@ import org.jspecify.annotations.Nullable;
  * One point as line protocol with milliseconds. It names only what its {@link Series} lists; null
  * fields are left out. The line is computed from the record alone, so writing it again replaces it.
  *
- * @param line one line of line protocol
+ * @param utf8 one line of line protocol, without its line feed
  */
-public record Point(String line) {
+public record Point(byte[] utf8) {
 
     /** Longest text of a field in characters. */
     private static final int MAX_TEXT = 16_000;
-
-    /** Usual length of a line in characters. */
-    private static final int LENGTH = 320;
-
-    private static final char DELETE = 0x7f;
 
     /**
      * A point of {@code series}.
@@ -33,7 +30,7 @@ public record Point(String line) {
             Map<String, String> tags,
             Map<String, ? extends @Nullable Object> fields,
             Instant time) {
-        StringBuilder line = new StringBuilder(LENGTH).append(series.measurement());
+        LineBytes line = new LineBytes().append(series.measurement());
         for (String tag : series.tags()) {
             String value = tags.get(tag);
             if (value == null) {
@@ -62,10 +59,25 @@ public record Point(String line) {
         if (before == ' ') {
             throw new IllegalArgumentException(series + " without a field");
         }
-        return new Point(line.append(' ').append(time.toEpochMilli()).toString());
+        return new Point(line.append(' ').append(time.toEpochMilli()).toArray());
     }
 
-    private static void tag(StringBuilder line, String value) {
+    /** The line as text. */
+    public String line() {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Point point && Arrays.equals(utf8, point.utf8);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(utf8);
+    }
+
+    private static void tag(LineBytes line, String value) {
         int from = 0;
         int to = value.length();
         while (from < to && blank(value.charAt(from))) {
@@ -77,23 +89,10 @@ public record Point(String line) {
         if (from == to) {
             line.append('-');
         }
-        for (int i = from; i < to; i++) {
-            char one = value.charAt(i);
-            switch (one) {
-                case '\\' -> line.append('/');
-                case ',', '=', ' ' -> line.append('\\').append(one);
-                default -> {
-                    if (control(one)) {
-                        line.append("\\ ");
-                    } else {
-                        line.append(one);
-                    }
-                }
-            }
-        }
+        line.tag(value, from, to);
     }
 
-    private static void field(StringBuilder line, Series.Field field, Object value) {
+    private static void field(LineBytes line, Series.Field field, Object value) {
         switch (field.kind()) {
             case NUMBER -> {
                 double number = ((Number) value).doubleValue();
@@ -104,29 +103,15 @@ public record Point(String line) {
             }
             case COUNT -> line.append(((Number) value).longValue()).append('i');
             case TIME -> line.append(((Instant) value).toEpochMilli()).append('i');
-            case FLAG -> line.append(((Boolean) value).booleanValue());
-            case TEXT -> text(line.append('"'), (String) value).append('"');
-        }
-    }
-
-    private static StringBuilder text(StringBuilder line, String value) {
-        int length = Math.min(value.length(), MAX_TEXT);
-        for (int i = 0; i < length; i++) {
-            char one = value.charAt(i);
-            if (one == '"' || one == '\\') {
-                line.append('\\').append(one);
-            } else {
-                line.append(control(one) ? ' ' : one);
+            case FLAG -> line.append(((Boolean) value).toString());
+            case TEXT -> {
+                String text = (String) value;
+                line.append('"').text(text, Math.min(text.length(), MAX_TEXT)).append('"');
             }
         }
-        return line;
     }
 
     private static boolean blank(char one) {
-        return control(one) || Character.isWhitespace(one);
-    }
-
-    private static boolean control(char one) {
-        return one < ' ' || one == DELETE;
+        return LineBytes.control(one) || Character.isWhitespace(one);
     }
 }

@@ -3,12 +3,10 @@ package id.kentongan.pipeline.store;
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
 import com.influxdb.client.InfluxDBClientOptions;
-import com.influxdb.client.WriteApiBlocking;
-import com.influxdb.client.domain.WritePrecision;
-import com.influxdb.exceptions.InfluxException;
 import id.kentongan.pipeline.metrics.OwnMetrics;
 import id.kentongan.pipeline.tls.TrustStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +57,18 @@ public final class PointSink implements Sink<Point> {
 
     /** A client for {@code target}; also used to see whether it can be reached. */
     static InfluxDBClient client(StoreTarget target) {
+        return InfluxDBClientFactory.create(
+                InfluxDBClientOptions.builder()
+                        .url(target.url())
+                        .authenticateToken(target.token().toCharArray())
+                        .org(target.organisation())
+                        .bucket(target.bucket())
+                        .okHttpClient(http(target))
+                        .build());
+    }
+
+    /** How {@code target} is reached. */
+    static OkHttpClient.Builder http(StoreTarget target) {
         OkHttpClient.Builder http =
                 new OkHttpClient.Builder()
                         .connectTimeout(Duration.ofSeconds(5))
@@ -68,23 +78,14 @@ public final class PointSink implements Sink<Point> {
         if (trust != null) {
             http.sslSocketFactory(trust.context().getSocketFactory(), trust.manager());
         }
-        return InfluxDBClientFactory.create(
-                InfluxDBClientOptions.builder()
-                        .url(target.url())
-                        .authenticateToken(target.token().toCharArray())
-                        .org(target.organisation())
-                        .bucket(target.bucket())
-                        .okHttpClient(http)
-                        .build());
+        return http;
     }
 
     private static final class Writer implements SinkWriter<Point> {
 
-        private final InfluxDBClient client;
+        private final StoreWriter store;
 
-        private final WriteApiBlocking api;
-
-        private final List<String> lines = new ArrayList<>();
+        private final List<byte[]> lines = new ArrayList<>();
 
         private final ProcessingTimeService clock;
 
@@ -95,11 +96,7 @@ public final class PointSink implements Sink<Point> {
         private boolean timed;
 
         Writer(StoreTarget target, ProcessingTimeService clock, Counter refused, Counter retried) {
-            this.client = PointSink.client(target);
-            if (!target.nearby()) {
-                client.enableGzip();
-            }
-            this.api = client.getWriteApiBlocking();
+            this.store = new StoreWriter(target);
             this.clock = clock;
             this.refused = refused;
             this.retried = retried;
@@ -107,7 +104,7 @@ public final class PointSink implements Sink<Point> {
 
         @Override
         public void write(Point point, Context context) throws IOException, InterruptedException {
-            lines.add(point.line());
+            lines.add(point.utf8());
             if (lines.size() >= BATCH) {
                 flush(false);
             } else if (!timed) {
@@ -124,21 +121,22 @@ public final class PointSink implements Sink<Point> {
         @Override
         public void flush(boolean endOfInput) throws IOException, InterruptedException {
             if (!lines.isEmpty()) {
-                List<String> batch = new ArrayList<>(lines);
+                List<byte[]> batch = new ArrayList<>(lines);
                 lines.clear();
                 send(batch);
             }
         }
 
-        private void send(List<String> batch) throws InterruptedException {
+        private void send(List<byte[]> batch) throws InterruptedException {
             Duration pause = FIRST_PAUSE;
             while (true) {
                 try {
-                    api.writeRecords(WritePrecision.MS, batch);
+                    store.write(batch);
                     return;
-                } catch (InfluxException e) {
-                    if (StoreAnswer.of(e) == StoreAnswer.REFUSED) {
-                        refuse(batch, e);
+                } catch (IOException e) {
+                    if (e instanceof StoreWriter.NotTaken answer
+                            && answer.meaning() == StoreAnswer.REFUSED) {
+                        refuse(batch, answer);
                         return;
                     }
                     retried.inc(batch.size());
@@ -156,10 +154,10 @@ public final class PointSink implements Sink<Point> {
         }
 
         /** Finds the bad line by halving; the good ones are written. */
-        private void refuse(List<String> batch, InfluxException why) throws InterruptedException {
+        private void refuse(List<byte[]> batch, IOException why) throws InterruptedException {
             if (batch.size() == 1) {
                 refused.inc();
-                String line = batch.get(0);
+                String line = new String(batch.get(0), StandardCharsets.UTF_8);
                 LOG.error(
                         "the store refuses a point of {}: {}",
                         line.substring(0, Math.max(0, line.indexOf(','))),
@@ -173,7 +171,7 @@ public final class PointSink implements Sink<Point> {
 
         @Override
         public void close() {
-            client.close();
+            store.close();
         }
     }
 }

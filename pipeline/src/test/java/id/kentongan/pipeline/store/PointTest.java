@@ -3,9 +3,11 @@ package id.kentongan.pipeline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,37 @@ class PointTest {
                                         TIME)
                                 .line())
                 .startsWith("ack,id=a\\ b/c,region=- ");
+    }
+
+    @Test
+    void isInUtf8AsJavaWritesIt() {
+        Random random = new Random(7);
+        int[] alphabet = {
+            'a', '"', '\\', '\n', 0x7f, 0x80, 0x7ff, 0x800, '–', 0xd83d, 0xde00, 0xffff
+        };
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(8); n > 0; n--) {
+                text.append((char) alphabet[random.nextInt(alphabet.length)]);
+            }
+            String escaped =
+                    text.toString()
+                            .replace("\\", "\\\\")
+                            .replace("\"", "\\\"")
+                            .replace('\n', ' ')
+                            .replace('\u007f', ' ');
+            byte[] told =
+                    Point.of(
+                                    Series.ACK,
+                                    Map.of("id", "i", "region", "r"),
+                                    Map.of("alert", text.toString()),
+                                    TIME)
+                            .utf8();
+            assertThat(told)
+                    .isEqualTo(
+                            ("ack,id=i,region=r alert=\"" + escaped + "\" 1767312000000")
+                                    .getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test
