@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,9 +53,9 @@ final class LoadRun {
             System.exit(2);
         }
         switch (arguments[0]) {
-            case "throughput" -> throughput(number(arguments, 1, 120_000));
+            case "throughput" -> throughput(number(arguments, 1, 240_000));
             case "tagger" -> say("tagger alone %.0f us an article", tagger());
-            case "topology", "identity" -> job(arguments[0], number(arguments, 1, 120_000));
+            case "topology", "identity" -> job(arguments[0], number(arguments, 1, 240_000));
             case "latency" -> latency(number(arguments, 1, 500), number(arguments, 2, 120));
             case "surge" -> surge(number(arguments, 1, 100), number(arguments, 2, 600));
             case "soak" -> soak(number(arguments, 1, 1_000), number(arguments, 2, 30));
@@ -112,7 +110,7 @@ final class LoadRun {
         }
     }
 
-    /** A full topic is read by a job that starts; the first six in ten only warm it up. */
+    /** A full topic is read by a job that starts; the first two thirds only warm it up. */
     private static Cost job(String kind, int articles) throws Exception {
         Path directory = Files.createTempDirectory("kentongan-load");
         try (LoadStack stack = LoadStack.start(directory, SEED)) {
@@ -129,7 +127,7 @@ final class LoadRun {
                     throw new IllegalStateException("the job ended: " + stack.job().said());
                 }
                 long now = stack.findings();
-                if (from == null && now >= articles * 6L / 10) {
+                if (from == null && now >= articles * 2L / 3) {
                     from = Mark.of(stack, now);
                 } else if (now >= articles * 98L / 100) {
                     to = Mark.of(stack, now);
@@ -323,12 +321,7 @@ final class LoadRun {
      * in the job, which has both cores busy.
      */
     private static double tagger() throws Exception {
-        PressWire wire =
-                PressWire.articles(
-                        SEED,
-                        LocalDate.now(ZoneOffset.UTC).minusDays(1),
-                        Long.MAX_VALUE,
-                        LoadStack.WORDS);
+        PressWire wire = LoadStack.wire(SEED);
         ItemDecoder decoder = ItemDecoder.standard();
         List<Item> items = new ArrayList<>();
         Map<Status, Integer> found = new EnumMap<>(Status.class);

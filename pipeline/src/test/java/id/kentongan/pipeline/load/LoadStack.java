@@ -100,10 +100,19 @@ final class LoadStack implements AutoCloseable {
         EmbeddedBroker.create(client, Topics.OUT, 1, (short) 1, Map.of());
         EmbeddedBroker.create(
                 client, List.of(Topics.KNOWLEDGE), 1, (short) 1, KnowledgeTopic.SETTINGS);
-        this.wire =
-                PressWire.articles(
-                        seed, LocalDate.now(ZoneOffset.UTC).minusDays(1), Long.MAX_VALUE, WORDS);
+        this.wire = wire(seed);
         this.counter = consumer("read_uncommitted");
+    }
+
+    /**
+     * Articles of yesterday: each status as often as in the labelled press, or with the property
+     * {@code load.mixture=equal} every kind of occurrence as often as any other.
+     */
+    static PressWire wire(long seed) {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        return System.getProperty("load.mixture", "press").equals("equal")
+                ? PressWire.articles(seed, day, Long.MAX_VALUE, WORDS)
+                : PressWire.press(seed, day, Long.MAX_VALUE, WORDS);
     }
 
     static LoadStack start(Path directory, long seed) throws IOException {
