@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.kentongan.analyzers.text.Tokenizer;
+import id.kentongan.analyzers.text.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,27 @@ class LexiconTest {
         Lexicon lexicon = builder.build();
         assertThat(lexicon.match(Tokenizer.standard().read("Batu dan Bara, batubara")).names())
                 .isEmpty();
+    }
+
+    /** A slip of the pen, one with a clitic, a word of a phrase and one that is nothing else. */
+    @Test
+    void numbersWordsAndMakesNothingElseOfThem() {
+        LexiconBuilder builder = new LexiconBuilder();
+        for (String phrase : List.of("pembakaran", "kantor", "serang")) {
+            builder.add(phrase, new Label(phrase));
+        }
+        Tokens text = Tokenizer.standard().read("pembakran kantornya serang pasar kemarin");
+        Matches plain = builder.build().match(text);
+
+        Matches numbered =
+                builder.number(List.of("pembakran", "kantornya", "serang", "pasar"))
+                        .build()
+                        .match(text);
+
+        assertThat(numbered.numbered()).isEqualTo(new char[] {1, 2, 3, 4, 0});
+        assertThat(plain.numbered()).isEqualTo(new char[5]);
+        assertThat(plain.hits()).extracting(Hit::first).containsExactly(0, 1, 2);
+        assertThat(numbered.hits()).isEqualTo(plain.hits());
     }
 
     @ParameterizedTest
