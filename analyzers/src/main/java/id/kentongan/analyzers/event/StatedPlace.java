@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.event;
 
+import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.place.Villages;
 import id.kentongan.analyzers.region.District;
 import id.kentongan.analyzers.region.Regions;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * person. Only what the gazetteer knows in that region goes on in words, in the spelling of the
  * gazetteer; anything else goes on as a fingerprint, to be compared and never shown.
  */
-final class StatedPlace {
+public final class StatedPlace {
 
     private static final String HIDDEN = "#";
 
@@ -61,6 +63,21 @@ final class StatedPlace {
     /** What may be shown of a place made here: its name, never a fingerprint. */
     static @Nullable String shown(@Nullable String place) {
         return place == null || place.startsWith(HIDDEN) ? null : place;
+    }
+
+    /**
+     * {@code finding} as it may leave the house: kecamatan and desa only where the gazetteer knows
+     * them in its region, in the spelling of the gazetteer. A desa is read from what stands behind
+     * "Desa" or "GP", which may be a person.
+     */
+    public static Finding shown(Finding finding) {
+        String region = finding.region() == null ? "" : finding.region();
+        String district = shown(district(region, finding.district()));
+        String village = shown(village(region, finding.village()));
+        return Objects.equals(district, finding.district())
+                        && Objects.equals(village, finding.village())
+                ? finding
+                : finding.at(district, village);
     }
 
     private static String bare(@Nullable String stated) {

@@ -76,4 +76,31 @@ public record Finding(
         @Nullable String reason,
         List<Evidence> evidence,
         List<FurtherEvent> more,
-        String version) {}
+        String version) {
+
+    /** The same at that kecamatan and desa. */
+    public Finding at(@Nullable String newDistrict, @Nullable String newVillage) {
+        return new Finding(
+                id,
+                relevant,
+                status,
+                indicators,
+                severity,
+                region,
+                regionPrecision,
+                causeRegion,
+                newDistrict,
+                newVillage,
+                eventDate,
+                killed,
+                killedMax,
+                injured,
+                injuredMax,
+                confidence,
+                simulated,
+                reason,
+                evidence,
+                more,
+                version);
+    }
+}

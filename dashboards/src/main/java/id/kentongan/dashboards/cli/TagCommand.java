@@ -1,6 +1,7 @@
 package id.kentongan.dashboards.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import id.kentongan.analyzers.event.StatedPlace;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.tag.Tagger;
 import id.kentongan.pipeline.files.LineSource;
@@ -92,7 +93,7 @@ final class TagCommand implements Callable<Integer> {
     private static Object answer(int line, Decoded decoded, Tagger tagger) {
         Item item = decoded.item();
         if (item != null) {
-            return tagger.tag(item);
+            return StatedPlace.shown(tagger.tag(item));
         }
         Reason reason = Objects.requireNonNull(decoded.reason());
         return new Unread(line, decoded.id(), reason.code(), String.valueOf(decoded.detail()));

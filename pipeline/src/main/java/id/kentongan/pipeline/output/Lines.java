@@ -3,6 +3,7 @@ package id.kentongan.pipeline.output;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import id.kentongan.analyzers.event.StatedPlace;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.risk.RiskScore;
@@ -30,7 +31,7 @@ public final class Lines {
         Item item = tagged.item();
         return Json.bytes(
                 new FindingLine(
-                        tagged.finding(),
+                        StatedPlace.shown(tagged.finding()),
                         item.kind().name().toLowerCase(Locale.ROOT),
                         item.known(),
                         item.source().id(),

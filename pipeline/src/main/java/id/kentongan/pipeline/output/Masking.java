@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.output;
 
+import id.kentongan.pipeline.person.PersonNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -56,11 +57,35 @@ public final class Masking {
 
     /** {@code text} with what points to a private person replaced, same length. */
     public static String mask(String text) {
+        return mask(new String[] {text})[0];
+    }
+
+    /**
+     * The parts of one item with what points to a private person replaced, same lengths. Who is
+     * named in one part is known in the others.
+     */
+    public static String[] mask(String... parts) {
+        Hidden[] hidden = new Hidden[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            hidden[i] = byPattern(parts[i]);
+        }
+        for (PersonNames.Span span : PersonNames.find(parts)) {
+            hidden[span.part()].hide(span.from(), span.to());
+        }
+        String[] masked = new String[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            masked[i] = hidden[i].toString();
+        }
+        return masked;
+    }
+
+    /** {@code text} with what the patterns find hidden. */
+    static Hidden byPattern(String text) {
         Hidden hidden = new Hidden(text);
         for (Rule rule : RULES) {
             rule.apply(text, hidden);
         }
-        return hidden.toString();
+        return hidden;
     }
 
     /** One pattern and the places where it is tried; it finds what it would find everywhere. */
@@ -76,7 +101,7 @@ public final class Masking {
     }
 
     /** The text with what was hidden so far. */
-    private static final class Hidden {
+    static final class Hidden {
 
         private final String text;
 

@@ -129,8 +129,9 @@ public final class Points {
         fields.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
         fields.put("source", item.source().id());
         fields.put("url", item.url() == null ? "" : item.url());
-        fields.put("title", Masking.mask(item.title()));
-        fields.put("text", Masking.mask(item.text()));
+        String[] masked = Masking.mask(new String[] {item.title(), item.text()});
+        fields.put("title", masked[0]);
+        fields.put("text", masked[1]);
         fields.put("confidence", finding.confidence());
         fields.put("json", Lines.kept(tagged));
         fields.put("simulated", item.simulated());

@@ -2,8 +2,8 @@ package id.kentongan.pipeline.train;
 
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
-import id.kentongan.analyzers.text.ResourceLines;
 import id.kentongan.analyzers.text.Tokens;
+import id.kentongan.pipeline.person.PersonWords;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,13 +46,9 @@ final class ProperNames {
     }
 
     private ProperNames(String... openLists) {
-        for (ResourceLines.Line line : ResourceLines.read(ProperNames.class, "names.txt")) {
-            listed.addAll(List.of(line.text().split(" +")));
-        }
+        listed.addAll(PersonWords.list("names.txt"));
         for (String list : openLists) {
-            for (ResourceLines.Line line : ResourceLines.read(ProperNames.class, list)) {
-                open.addAll(List.of(line.text().split(" +")));
-            }
+            open.addAll(PersonWords.list(list));
         }
         for (Region region : Regions.standard().all()) {
             open.addAll(List.of(region.name().toLowerCase(Locale.ROOT).split("[^a-z]+")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.kentongan.analyzers.event.Sightings;
+import id.kentongan.analyzers.event.StatedPlace;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.risk.RiskScore;
@@ -71,7 +72,7 @@ class LinesTest {
             Finding finding = tagger.tag(item);
             TaggedItem tagged = new TaggedItem(item, finding, Sightings.of(item, finding));
 
-            ObjectNode sent = Json.object(finding);
+            ObjectNode sent = Json.object(StatedPlace.shown(finding));
             sent.put("kind", "news");
             sent.put("known", "2025-01-02T03:04:05Z");
             sent.put("source", item.source().id());

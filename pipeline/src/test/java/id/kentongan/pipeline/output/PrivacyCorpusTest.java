@@ -21,6 +21,8 @@ import id.kentongan.analyzers.risk.Weights;
 import id.kentongan.analyzers.tag.Tagger;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.notify.CapMessage;
+import id.kentongan.pipeline.record.TaggedItem;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,6 +127,11 @@ class PrivacyCorpusTest {
                 Finding finding = tagger.tag(item);
                 String district = finding.district();
                 stated += district != null && district.equals(item.district()) ? 1 : 0;
+                texts.add(
+                        new String(
+                                Lines.finding(
+                                        new TaggedItem(item, finding, Sightings.of(item, finding))),
+                                StandardCharsets.UTF_8));
                 for (Sighting sighting : Sightings.of(item, finding).sightings()) {
                     String region = sighting.region();
                     RegionCases.Step step =
