@@ -80,14 +80,14 @@ public record Surge(
         }
         int more = regions.size() - names.size();
         String mark = last.simulated() ? "SIMULASI - " : "";
-        String title = mark + "LONJAKAN NASIONAL: " + words.title();
+        String title = mark + "SIAGA: LONJAKAN NASIONAL - " + words.title();
         String text =
                 title
                         + "\n"
                         + regions.size()
                         + " kabupaten/kota naik tingkat dalam 48 jam karena satu sebab: "
                         + words.text()
-                        + " (UU 7/2012 huruf "
+                        + " (UU 7/2012 pasal 5 huruf "
                         + words.source()
                         + ").\nWilayah: "
                         + String.join(", ", names)

@@ -174,19 +174,18 @@ public final class DutyDesk {
                 line("refused", ack.ackId(), ack.office(), "alert is closed or unknown");
                 return;
             }
-            if (waiting.waiting().stream().noneMatch(one -> one.office().equals(ack.office()))) {
+            String office = routing.meant(ack.office()).map(Office::id).orElse(ack.office());
+            if (waiting.waiting().stream().noneMatch(one -> one.office().equals(office))) {
                 line("refused", ack.ackId(), ack.office(), "office was not asked");
                 return;
             }
             List<OpenAlert.Waiting> left =
-                    waiting.waiting().stream()
-                            .filter(one -> !one.office().equals(ack.office()))
-                            .toList();
+                    waiting.waiting().stream().filter(one -> !one.office().equals(office)).toList();
             open.put(ack.alertId(), waiting.waitingFor(left));
             line(
                     "acknowledged",
                     ack.alertId(),
-                    ack.office(),
+                    office,
                     ack.channel() + (ack.onBehalf() == null ? "" : " by " + ack.onBehalf()));
         }
 

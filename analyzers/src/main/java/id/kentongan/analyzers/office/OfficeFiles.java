@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The files that an office keeps beside those that ship: who is told, what is silenced, its action
@@ -152,11 +151,11 @@ public record OfficeFiles(Map<String, String> texts) implements Serializable {
     }
 
     private void unknownChannels(List<LineRefused> problems) {
-        Set<String> known =
-                channels().stream()
-                        .filter(channel -> channel.kind() != ChannelLine.Kind.CAP)
-                        .map(ChannelLine::name)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = new TreeSet<>();
+        Set<String> files = new TreeSet<>();
+        for (ChannelLine channel : channels()) {
+            (channel.kind() == ChannelLine.Kind.CAP ? files : known).add(channel.name());
+        }
         String officeText = ownOffices() ? text(OFFICES) : Table.resource(Routing.class, OFFICES);
         for (Table.Row row : Table.read(officeText, OFFICES, Routing.COLUMNS)) {
             if (!known.contains(row.cell(6))) {
@@ -166,9 +165,12 @@ public record OfficeFiles(Map<String, String> texts) implements Serializable {
                                         + row.cell(0)
                                         + " names the channel "
                                         + row.cell(6)
-                                        + ", which is not in channels.tsv (there: "
+                                        + (files.contains(row.cell(6))
+                                                ? ", which is of kind cap: its directory gets"
+                                                        + " every alert by itself; name one of "
+                                                : ", which is not in channels.tsv (there: ")
                                         + String.join(", ", known)
-                                        + ")"));
+                                        + (files.contains(row.cell(6)) ? "" : ")")));
             }
         }
     }

@@ -297,6 +297,19 @@ public final class Routing implements Serializable {
         return offices.stream().filter(office -> office.id().equals(id)).findFirst();
     }
 
+    /** The office that people mean by {@code said}: its id or, where no other has it, its name. */
+    public Optional<Office> meant(String said) {
+        Optional<Office> byId = find(said);
+        if (byId.isPresent()) {
+            return byId;
+        }
+        List<Office> named =
+                offices.stream()
+                        .filter(office -> office.name().strip().equalsIgnoreCase(said.strip()))
+                        .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
     /** All offices in order of id. */
     public List<Office> offices() {
         return offices;
@@ -308,7 +321,7 @@ public final class Routing implements Serializable {
      * has the right.
      */
     public Optional<String> refusal(Review review) {
-        Office office = find(review.office()).orElse(null);
+        Office office = meant(review.office()).orElse(null);
         if (office == null) {
             return Optional.of("unknown office");
         }

@@ -45,6 +45,9 @@ final class CourierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (list && data != null) {
+            return list(data); // looking needs no secrets
+        }
         Settings settings = RunCommand.settings(config);
         Path directory = data != null ? data : Path.of(settings.text(Key.COURIER_DATA));
         if (list) {

@@ -77,7 +77,7 @@ final class LocalSystem {
                             ConsoleServer.start(
                                     console,
                                     QuestStore.at(store.url(), () -> ServeCommand.evaluation(data)),
-                                    options.with(desk, Instant::now))) {
+                                    options.with(desk, Instant::now).beside(files.routing()))) {
                 Offices.say(courier);
                 return work(local, files, data, store, server);
             }

@@ -3,6 +3,7 @@ package id.kentongan.dashboards.cli;
 import id.kentongan.dashboards.access.Accounts;
 import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
+import id.kentongan.dashboards.serve.JobSigns;
 import id.kentongan.dashboards.serve.StoreFiller;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.QuestStore;
@@ -11,6 +12,7 @@ import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.evaluate.Evaluation;
 import id.kentongan.pipeline.kafka.KafkaCheck;
+import id.kentongan.pipeline.notify.LifeSigns;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -175,8 +177,17 @@ final class ServeCommand implements Callable<Integer> {
                                 Duration.ofDays(settings.number(Key.CONSOLE_TEXT_DAYS)),
                                 Clock.systemUTC()));
                 keep(StoreFiller.start(client, "kentongan-console", own.url()));
+                if (settings.find(Key.INFLUX_TOKEN).isPresent()) {
+                    keep(
+                            JobSigns.watch(
+                                    LifeSigns.influx(settings.influx()),
+                                    settings.text(Key.KAFKA_GROUP),
+                                    own.url()));
+                }
                 rows = QuestStore.at(own.url(), () -> evaluation(data));
-                options = options.with(keep(new TopicDesk(client)), Clock.systemUTC()::instant);
+                options =
+                        options.with(keep(new TopicDesk(client)), Clock.systemUTC()::instant)
+                                .beside(Offices.checked(settings, data).files().routing());
             }
             return keep(ConsoleServer.start(port, rows, options));
         } catch (IOException e) {

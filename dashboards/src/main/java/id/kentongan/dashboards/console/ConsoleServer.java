@@ -62,6 +62,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final Javalin server;
 
     private final Supplier<Instant> clock;
+    private final boolean live;
 
     private ConsoleServer(int port, ConsoleStore store, ConsoleOptions options) throws IOException {
         door = new Doorkeeper(options);
@@ -74,6 +75,7 @@ public final class ConsoleServer implements AutoCloseable {
         }
         layout = new Layout(stamp.toString());
         clock = options.clock();
+        live = options.live();
         server = Javalin.create(config -> configure(config, options));
         server.start(options.host(), port);
     }
@@ -257,7 +259,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** A page that says so where the system behind it has stopped. */
     private String current(Ask ask, String title, Html main) {
-        return layout.page(ask, title, main, Stopped.since(ask, clock.get()), null);
+        return layout.page(ask, title, main, Stopped.of(ask, clock.get(), live), null);
     }
 
     private void region(Context context) {

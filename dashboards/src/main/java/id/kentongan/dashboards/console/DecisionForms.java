@@ -69,6 +69,7 @@ final class DecisionForms {
         reason(html, words);
         html.open("div", "class", "buttons");
         if (!acknowledged) {
+            field(html, words.of("ack.answered"), "answered", ".{1,80}", "");
             submit(html, "ACK", words.of("ack"), "good");
         }
         submit(html, "CONFIRM", words.of("alert.confirm"), "");

@@ -3,6 +3,7 @@ package id.kentongan.dashboards.console;
 import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Level;
 import id.kentongan.analyzers.alert.Review;
+import id.kentongan.analyzers.office.Routing;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.dashboards.access.Account;
 import id.kentongan.dashboards.store.ConsoleStore;
@@ -100,18 +101,21 @@ final class Decisions {
         if (office.isEmpty() || reason.isEmpty() || office.length() > 80 || reason.length() > 500) {
             throw new Refused("incomplete");
         }
+        Routing routing = options.routing();
         String[] action = form.getOrDefault("action", "").split(":", 2);
         Instant now = options.clock().get();
         if (action[0].equals("ACK")) {
+            String answered = form.getOrDefault("answered", "").strip();
             desk.acknowledge(
                     new Ack(
                             UUID.randomUUID().toString(),
                             now,
                             needed(form, "alertId"),
-                            office,
+                            answered.isEmpty() ? office : answered,
                             "desk",
-                            null,
+                            answered.isEmpty() ? null : office,
                             reason));
+            known(routing, answered.isEmpty() ? office : answered);
             return;
         }
         Review.Action kind =
@@ -147,7 +151,18 @@ final class Decisions {
         } else {
             needed(form, review.eventId() == null ? "alertId" : "eventId");
         }
+        // the job refuses it with a line of the audit trail; who decided is told at once
         desk.review(review);
+        known(routing, office);
+        if (routing != null && routing.refusal(review).isPresent()) {
+            throw new Refused("noright");
+        }
+    }
+
+    private static void known(@Nullable Routing routing, String office) {
+        if (routing != null && routing.meant(office).isEmpty()) {
+            throw new Refused("nooffice");
+        }
     }
 
     private static String needed(Map<String, String> form, String name) {

@@ -40,9 +40,13 @@ final class Layout {
         return page(ask, title, main, null, state);
     }
 
-    /** The whole page; {@code stopped} is the last sign of a system that gives none any more. */
+    /** The whole page; {@code silence} is of a system that gives no sign of life. */
     String page(
-            Ask ask, String title, Html main, @Nullable Instant stopped, @Nullable String state) {
+            Ask ask,
+            String title,
+            Html main,
+            Stopped.@Nullable Silence silence,
+            @Nullable String state) {
         Words words = ask.words();
         Html html = new Html();
         html.open(
@@ -61,11 +65,14 @@ final class Layout {
                     .close();
         }
         header(html, ask);
-        if (stopped != null) {
+        if (silence != null) {
+            String key = silence.last() == null ? "levels.unheard" : "levels.unknown";
             html.open("div", "class", "notice warn", "role", "alert", "id", "berhenti")
-                    .tag("strong", words.of("levels.unknown"))
-                    .text(" " + words.of("levels.unknown.explain") + " ");
-            time(html, words, stopped, Words.Zone.WIB);
+                    .tag("strong", words.of(key))
+                    .text(" " + words.of(key + ".explain") + " ");
+            if (silence.last() != null) {
+                time(html, words, silence.last(), Words.Zone.WIB);
+            }
             html.close();
         }
         notices(html, ask);

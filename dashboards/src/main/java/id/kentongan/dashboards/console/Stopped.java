@@ -18,16 +18,33 @@ final class Stopped {
 
     private Stopped() {}
 
-    /** The last sign of life when the system gives none any more at {@code now}, else null. */
-    static @Nullable Instant since(Ask ask, Instant now) {
+    /**
+     * What is to be said of the system at {@code now}, or null where all is well.
+     *
+     * @param live whether a running job stands behind the console, so that no sign at all is bad
+     */
+    static @Nullable Silence of(Ask ask, Instant now, boolean live) {
         if (!ask.source().isEmpty() || ask.dated() || ask.scope().simulated()) {
             return null;
         }
-        return ask.store().pipeline(now).stream()
-                .filter(sign -> !sign.job().equals(OWN))
-                .map(PipelineHealth::time)
-                .max(Comparator.naturalOrder())
-                .filter(last -> Duration.between(last, now).compareTo(Watchdog.PATIENCE) >= 0)
-                .orElse(null);
+        Instant last =
+                ask.store().pipeline(now).stream()
+                        .filter(sign -> !sign.job().equals(OWN))
+                        .map(PipelineHealth::time)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        if (last == null) {
+            return live ? new Silence(null) : null;
+        }
+        return Duration.between(last, now).compareTo(Watchdog.PATIENCE) >= 0
+                ? new Silence(last)
+                : null;
     }
+
+    /**
+     * No sign of life.
+     *
+     * @param last when the last one came; null where there was none
+     */
+    record Silence(@Nullable Instant last) {}
 }

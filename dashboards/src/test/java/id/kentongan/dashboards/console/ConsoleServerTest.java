@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Evidence;
+import id.kentongan.analyzers.office.Routing;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.MemoryStore;
 import id.kentongan.dashboards.store.StoreUnavailable;
@@ -258,8 +259,26 @@ class ConsoleServerTest {
                 .contains("id=\"berhenti\"", "tingkat semua wilayah tidak diketahui");
     }
 
+    @Test
+    void besideAJobThatNeverGaveASignNoLevelIsKnown() throws Exception {
+        ConsoleOptions showing = ConsoleOptions.showing().with(new Remembering(), () -> Sample.END);
+
+        assertThat(said(showing, List.of())).doesNotContain("id=\"berhenti\"");
+        assertThat(said(showing.beside(Routing.standard()), List.of()))
+                .contains("id=\"berhenti\"", "Belum ada tanda hidup");
+        assertThat(said(showing.beside(Routing.standard()), Sample.contents().pipeline()))
+                .doesNotContain("id=\"berhenti\"");
+    }
+
     /** The home page of a store without anything invented, as it is at {@code now}. */
     private String said(Instant now) throws Exception {
+        return said(
+                ConsoleOptions.showing().with(new Remembering(), () -> now),
+                Sample.contents().pipeline());
+    }
+
+    private String said(ConsoleOptions options, List<ConsoleStore.PipelineHealth> signs)
+            throws Exception {
         MemoryStore.Contents sample = Sample.contents();
         MemoryStore real =
                 new MemoryStore(
@@ -271,12 +290,10 @@ class ConsoleServerTest {
                                 List.of(),
                                 sample.coverage(),
                                 sample.sources(),
-                                sample.pipeline(),
+                                signs,
                                 List.of(),
                                 null));
-        try (ConsoleServer server =
-                ConsoleServer.start(
-                        0, real, ConsoleOptions.showing().with(new Remembering(), () -> now))) {
+        try (ConsoleServer server = ConsoleServer.start(0, real, options)) {
             return get(server, "/").body();
         }
     }
@@ -523,6 +540,50 @@ class ConsoleServerTest {
                             Review.Action.CONFIRM, Review.Action.OUTCOME, Review.Action.LOWER);
             assertThat(desk.reviews.get(0).time()).isEqualTo(now);
         }
+    }
+
+    @Test
+    void whoDecidesWithoutTheRightIsToldAndTheJobHearsOfIt() throws Exception {
+        Remembering desk = new Remembering();
+        ConsoleOptions options =
+                ConsoleOptions.showing().with(desk, () -> Sample.END).beside(Routing.standard());
+        try (ConsoleServer server = ConsoleServer.start(0, Sample.store(), options)) {
+            Matcher token =
+                    Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"")
+                            .matcher(get(server, "/kejadian/E62020").body());
+            assertThat(token.find()).isTrue();
+            String form =
+                    "token="
+                            + token.group(1)
+                            + "&reason=dicek&region=62.02&alertId=62.02-ALL-78&back=/peringatan"
+                            + "&action=CONFIRM&office=";
+            assertThat(message(server, form + "Kantor+Entah")).endsWith("pesan=nooffice");
+            assertThat(message(server, form + "piket-nasional")).endsWith("pesan=recorded");
+            String name = Routing.standard().find("piket-nasional").orElseThrow().name();
+            assertThat(message(server, form + encoded(name))).endsWith("pesan=recorded");
+            assertThat(desk.reviews).hasSize(3);
+
+            assertThat(
+                            message(
+                                    server,
+                                    form.replace("CONFIRM", "ACK")
+                                            + "piket-nasional&answered=pusat"))
+                    .endsWith("pesan=recorded");
+            assertThat(desk.acks.get(0).office()).isEqualTo("pusat");
+            assertThat(desk.acks.get(0).onBehalf()).isEqualTo("piket-nasional");
+        }
+    }
+
+    private String message(ConsoleServer server, String form) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server.address() + "putusan"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .firstValue("Location")
+                .orElse("");
     }
 
     private int send(

@@ -10,6 +10,7 @@ import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.domain.WritePrecision;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.pipeline.json.Reason;
 import id.kentongan.pipeline.store.Point;
 import id.kentongan.pipeline.store.Series;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +136,26 @@ class QueriesTest {
                 .replace("$kabupaten", "Kabupaten Kotawaringin Timur");
     }
 
+    private static Map<String, Object> health() {
+        Map<String, Object> fields =
+                new HashMap<>(
+                        Map.of(
+                                "lag", 3,
+                                "per_second", 12.5,
+                                "dead_letters", 31,
+                                "late", 4,
+                                "checkpoint_age", 2.5,
+                                "tag_ms", 0.4,
+                                "tag_ms_max", 3.5,
+                                "alert_seconds", 5.5,
+                                "sources_silent", 2,
+                                "silence_hours", 30.5));
+        for (Reason reason : Reason.values()) {
+            fields.put(Series.refused(reason), 1 + reason.ordinal());
+        }
+        return fields;
+    }
+
     private HttpResponse<String> ask(String path, String query)
             throws IOException, InterruptedException {
         return http.send(
@@ -201,21 +223,7 @@ class QueriesTest {
                                     time)
                             .line());
             lines.add(
-                    Point.of(
-                                    Series.PIPELINE_HEALTH,
-                                    Map.of("job", "kentongan"),
-                                    Map.of(
-                                            "lag",
-                                            3,
-                                            "per_second",
-                                            12.5,
-                                            "dead_letters",
-                                            31,
-                                            "late",
-                                            4,
-                                            "checkpoint_age",
-                                            2.5),
-                                    time)
+                    Point.of(Series.PIPELINE_HEALTH, Map.of("job", "kentongan"), health(), time)
                             .line());
         }
         try (InfluxDBClient client =

@@ -29,7 +29,35 @@ public final class AckLink {
      * @param ack the acknowledgement, or null when refused
      * @param refusal why it is refused, or null
      */
-    public record Verdict(@Nullable Ack ack, @Nullable String refusal) {}
+    public record Verdict(@Nullable Ack ack, @Nullable Refusal refusal) {}
+
+    /** Why an answer is refused, for the audit trail and for who answered. */
+    public enum Refusal {
+        DAMAGED("the link is damaged", "tautan rusak atau terpotong; minta yang baru ke piket"),
+        FORGED("the link is not from this system", "tautan ini bukan dari sistem ini"),
+        EXPIRED("the link has expired", "masa berlaku tautan habis; jawab lewat piket"),
+        WRONG_CODE(
+                "the code does not belong to this office and alert",
+                "kode tidak cocok dengan kantor dan peringatan itu; periksa lagi");
+
+        private final String audit;
+        private final String words;
+
+        Refusal(String audit, String words) {
+            this.audit = audit;
+            this.words = words;
+        }
+
+        /** For the audit trail. */
+        String audit() {
+            return audit;
+        }
+
+        /** For who answered, in Indonesian. */
+        String words() {
+            return words;
+        }
+    }
 
     /** Token for the link of {@code office}, good until {@code expires}. */
     public String token(String alertId, String office, Instant expires) {
@@ -44,7 +72,7 @@ public final class AckLink {
     public Verdict read(String token, Instant now) {
         String[] part = token.split("\\.", -1);
         if (part.length != 2) {
-            return new Verdict(null, "the link is damaged; ask the desk for a new one");
+            return new Verdict(null, Refusal.DAMAGED);
         }
         String claim;
         byte[] proof;
@@ -52,16 +80,15 @@ public final class AckLink {
             claim = new String(Base64.getUrlDecoder().decode(part[0]), StandardCharsets.UTF_8);
             proof = Base64.getUrlDecoder().decode(part[1]);
         } catch (IllegalArgumentException e) {
-            return new Verdict(null, "the link is damaged; ask the desk for a new one");
+            return new Verdict(null, Refusal.DAMAGED);
         }
         String[] said = claim.split("\\|", -1);
         if (said.length != 3 || !signature.matches(claim, proof)) {
-            return new Verdict(null, "the link is not from this system");
+            return new Verdict(null, Refusal.FORGED);
         }
         Instant expires = Instant.ofEpochSecond(Long.parseLong(said[2]));
         if (now.isAfter(expires)) {
-            return new Verdict(
-                    null, "the link expired at " + expires + "; ask the desk for a new one");
+            return new Verdict(null, Refusal.EXPIRED);
         }
         // the same office answering the same alert again is one acknowledgement
         return new Verdict(
@@ -90,7 +117,7 @@ public final class AckLink {
     public Verdict reply(String code, String alertId, String office, Instant now) {
         String said = code.strip().toUpperCase(Locale.ROOT);
         if (!said.equals(code(alertId, office))) {
-            return new Verdict(null, "the code does not belong to this office and alert");
+            return new Verdict(null, Refusal.WRONG_CODE);
         }
         return new Verdict(
                 new Ack("code:" + alertId + ":" + office, now, alertId, office, "code", null, null),

@@ -11,19 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Takes the answers that signed links and reply codes bring: {@code /jawab} for links, {@code
  * /kode} for codes. Opening a link changes nothing, because messengers open links by themselves;
  * only the button does. What is forged, damaged or expired is refused with a clear word and an
- * audit line. Listens on loopback; a proxy with TLS stands before it.
+ * audit line, and counted at {@code /metrics}. Listens on loopback; a proxy with TLS stands before
+ * it.
  */
 public final class AnswerServer implements AutoCloseable {
 
     private static final int MOST_BYTES = 8_192;
+
+    private static final String METRIC = "kentongan_answers_total";
+
+    private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -51,6 +60,7 @@ public final class AnswerServer implements AutoCloseable {
         AnswerServer server = new AnswerServer(http, links, answers, clock);
         http.createContext("/jawab", server::link);
         http.createContext("/kode", server::code);
+        http.createContext("/metrics", server::metrics);
         http.setExecutor(server.threads);
         http.start();
         return server;
@@ -68,7 +78,7 @@ public final class AnswerServer implements AutoCloseable {
         String token = form.getOrDefault("t", "");
         AckLink.Verdict verdict = links.read(token, clock.instant());
         if (verdict.ack() == null) {
-            refuse(exchange, "link", "", String.valueOf(verdict.refusal()));
+            refuse(exchange, "link", "", verdict);
         } else if (asked) {
             page(
                     exchange,
@@ -104,7 +114,7 @@ public final class AnswerServer implements AutoCloseable {
         AckLink.Verdict verdict =
                 links.reply(form.getOrDefault("code", ""), alertId, office, clock.instant());
         if (verdict.ack() == null) {
-            refuse(exchange, "code", office, String.valueOf(verdict.refusal()));
+            refuse(exchange, "code", office, verdict);
         } else {
             take(exchange, verdict);
         }
@@ -115,8 +125,10 @@ public final class AnswerServer implements AutoCloseable {
             if (verdict.ack() != null) {
                 answers.acknowledged(verdict.ack());
             }
+            count("taken");
             page(exchange, 200, "Terima kasih, jawaban tercatat.", "");
         } catch (IOException e) {
+            count("not-taken");
             page(
                     exchange,
                     503,
@@ -125,17 +137,46 @@ public final class AnswerServer implements AutoCloseable {
         }
     }
 
-    private void refuse(HttpExchange exchange, String what, String office, String why)
+    private void refuse(HttpExchange exchange, String what, String office, AckLink.Verdict verdict)
             throws IOException {
+        AckLink.Refusal why = Objects.requireNonNull(verdict.refusal());
+        count(why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Instant now = clock.instant();
         String known = office.matches("[a-z0-9-]{1,40}") ? office : "";
         try {
-            answers.refused(new AuditLine(now, "00", "refused", what, known, why));
+            answers.refused(new AuditLine(now, "00", "refused", what, known, why.audit()));
         } catch (IOException e) {
             page(exchange, 503, "Sistem tidak menjawab. Telepon piket.", "");
             return;
         }
-        page(exchange, 403, "Ditolak: " + why + ".", "");
+        page(exchange, 403, "Ditolak: " + why.words() + ".", "");
+    }
+
+    private void count(String result) {
+        counts.computeIfAbsent(result, any -> new LongAdder()).increment();
+    }
+
+    /** For this machine alone: what a proxy passes on is not answered. */
+    private void metrics(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestHeaders().containsKey("X-Forwarded-For")
+                || exchange.getRequestHeaders().containsKey("Forwarded")) {
+            page(exchange, 404, "Tidak ada di sini.", "");
+            return;
+        }
+        StringBuilder text = new StringBuilder("# TYPE " + METRIC + " counter\n");
+        counts.forEach(
+                (result, count) ->
+                        text.append(METRIC)
+                                .append("{result=\"")
+                                .append(result)
+                                .append("\"} ")
+                                .append(count.sum())
+                                .append('\n'));
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private static Map<String, String> body(HttpExchange exchange) throws IOException {

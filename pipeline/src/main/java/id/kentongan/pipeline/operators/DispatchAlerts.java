@@ -8,11 +8,13 @@ import id.kentongan.analyzers.office.DeskState;
 import id.kentongan.analyzers.office.DutyDesk;
 import id.kentongan.analyzers.office.Notice;
 import id.kentongan.analyzers.office.Routing;
+import id.kentongan.pipeline.metrics.OwnMetrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -32,6 +34,7 @@ final class DispatchAlerts extends HoldingFunction<DeskMessage, Notice> {
 
     private final Routing routing;
     private transient DutyDesk desk;
+    private transient Counter refused;
     private transient Waiting<DeskMessage> waiting;
     private transient Held.Value<DeskState> state;
 
@@ -42,6 +45,7 @@ final class DispatchAlerts extends HoldingFunction<DeskMessage, Notice> {
     @Override
     public void open(OpenContext context) {
         desk = new DutyDesk(routing);
+        refused = OwnMetrics.in(getRuntimeContext().getMetricGroup()).counter("answers_refused");
         waiting = Waiting.state(held(), getRuntimeContext(), "waiting", DeskMessage.class);
         state =
                 held().value(
@@ -85,7 +89,12 @@ final class DispatchAlerts extends HoldingFunction<DeskMessage, Notice> {
                         acks);
         state.update(outcome.state());
         outcome.notices().forEach(out::collect);
-        outcome.audit().forEach(line -> context.output(AUDIT, line));
+        for (AuditLine line : outcome.audit()) {
+            if (line.what().equals("refused")) {
+                refused.inc();
+            }
+            context.output(AUDIT, line);
+        }
         Instant wake = outcome.wake();
         if (wake != null && InstantOrder.millis(wake) > timestamp) {
             context.timerService().registerEventTimeTimer(InstantOrder.millis(wake));

@@ -32,7 +32,8 @@ class AckLinkTest {
     void anExpiredLinkIsRefused() {
         String token = link.token("a", "konsel", NOON);
 
-        assertThat(link.read(token, NOON.plusSeconds(1)).refusal()).contains("expired");
+        assertThat(link.read(token, NOON.plusSeconds(1)).refusal())
+                .isEqualTo(AckLink.Refusal.EXPIRED);
     }
 
     @Test
@@ -45,10 +46,10 @@ class AckLinkTest {
                         + "."
                         + good.split("\\.")[1];
 
-        assertThat(link.read(forged, NOON).refusal()).contains("not from this system");
-        assertThat(link.read(swapped, NOON).refusal()).contains("not from this system");
-        assertThat(link.read("apa saja", NOON).refusal()).contains("damaged");
-        assertThat(link.read("###.###", NOON).refusal()).contains("damaged");
+        assertThat(link.read(forged, NOON).refusal()).isEqualTo(AckLink.Refusal.FORGED);
+        assertThat(link.read(swapped, NOON).refusal()).isEqualTo(AckLink.Refusal.FORGED);
+        assertThat(link.read("apa saja", NOON).refusal()).isEqualTo(AckLink.Refusal.DAMAGED);
+        assertThat(link.read("###.###", NOON).refusal()).isEqualTo(AckLink.Refusal.DAMAGED);
     }
 
     @Test

@@ -83,11 +83,22 @@ class AnswerServerTest {
                         .token(ALERT, "konsel", Alerts.NOON.plus(Duration.ofDays(1)));
         String expired = links.token(ALERT, "konsel", Alerts.NOON.minusSeconds(1));
 
-        assertThat(post("/jawab", "t=" + forged).body()).contains("not from this system");
+        assertThat(post("/jawab", "t=" + forged).body()).contains("bukan dari sistem ini");
         assertThat(post("/jawab", "t=%ZZ<script>").statusCode()).isEqualTo(403);
-        assertThat(post("/jawab", "t=" + expired).body()).contains("expired at");
+        assertThat(post("/jawab", "t=" + expired).body()).contains("masa berlaku");
 
         assertThat(acks).isEmpty();
+        assertThat(get("/metrics").body())
+                .contains(
+                        "kentongan_answers_total{result=\"damaged\"} 1\n",
+                        "kentongan_answers_total{result=\"expired\"} 1\n",
+                        "kentongan_answers_total{result=\"forged\"} 1\n");
+        HttpRequest passedOn =
+                HttpRequest.newBuilder(uri("/metrics"))
+                        .header("X-Forwarded-For", "203.0.113.7")
+                        .build();
+        assertThat(client.send(passedOn, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(404);
         assertThat(refused)
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.what()).isEqualTo("refused"));
