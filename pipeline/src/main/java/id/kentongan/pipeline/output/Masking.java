@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Hides what points to a private person: telephone numbers, NIK, plates, handles, mail addresses,
- * and names given with an age, initials or words such as {@code bernama}. What is hidden keeps its
+ * and names. What is hidden keeps its
  * length, so that offsets of evidence still fit.
  *
  * <p>The patterns say what is hidden. Tried at every character they cost more than reading the
