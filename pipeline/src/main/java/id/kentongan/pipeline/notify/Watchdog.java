@@ -130,7 +130,16 @@ public final class Watchdog {
     private static String clock(Office office, Instant time) {
         var local = time.atOffset(ZoneOffset.of(office.zone()));
         return Wording.day(local.toLocalDate())
-                + String.format(Locale.ROOT, " %02d.%02d", local.getHour(), local.getMinute());
+                + String.format(
+                        Locale.ROOT,
+                        " %02d.%02d %s",
+                        local.getHour(),
+                        local.getMinute(),
+                        switch (office.zone()) {
+                            case "+08:00" -> "WITA";
+                            case "+09:00" -> "WIT";
+                            default -> "WIB";
+                        });
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Hides what points to a private person: telephone numbers, NIK, plates, handles, mail addresses,
- * and names. What is hidden keeps its
- * length, so that offsets of evidence still fit.
+ * and names. What is hidden keeps its length, so that offsets of evidence still fit.
  *
  * <p>The patterns say what is hidden. Tried at every character they cost more than reading the
  * text, so each is tried only where it could begin: {@link Rule} names the places.
