@@ -43,6 +43,7 @@ final class AlertText {
      * @param measures what was already done, in plain words
      * @param concern named before, or null
      * @param reading last score, or null
+     * @param past happenings of the half-year before what is fresh
      * @param triggers of the next 14 days
      * @param outlook what would change the level
      * @param simulated whether the input is invented
@@ -59,6 +60,7 @@ final class AlertText {
             List<String> measures,
             @Nullable Concern concern,
             @Nullable ScoreReading reading,
+            int past,
             List<Triggers.Trigger> triggers,
             String outlook,
             boolean simulated) {}
@@ -243,8 +245,18 @@ final class AlertText {
                 + " kejadian dalam 7 hari terakhir, "
                 + before
                 + " dalam 3 minggu sebelumnya"
+                + history(facts.past())
                 + neighbours
                 + ".";
+    }
+
+    /** Why a new happening means more here than elsewhere. */
+    private static String history(int past) {
+        if (past < Past.RESTLESS) {
+            return "";
+        }
+        return (past < Past.NOTORIOUS ? ", " + past : ", sedikitnya " + past)
+                + " dalam setengah tahun sebelum itu";
     }
 
     private static String done(Facts facts) {

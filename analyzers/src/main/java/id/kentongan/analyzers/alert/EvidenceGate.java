@@ -17,7 +17,10 @@ import java.util.TreeSet;
 record EvidenceGate(Level ceiling, String rule, int voices) {
 
     /** Severity that an Awas needs. */
-    private static final int GRAVE = 3;
+    static final int GRAVE = 3;
+
+    /** Severity from which one happening may mean something by itself. */
+    static final int SERIOUS = 2;
 
     /**
      * Within this time two happenings of one channel are a build-up and not a coincidence. Mob
@@ -28,17 +31,20 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
     /** Severity of a verified report that is worth a Waspada by itself: deaths, many houses. */
     private static final int ALONE = 4;
 
-    /** What may be reached by rising: only what built up within {@link #BUILD_UP}. */
+    /**
+     * What may be reached by rising: only what built up within {@link #BUILD_UP}, or broke out anew
+     * where it did so again and again.
+     */
     static EvidenceGate toRise(Assessment assessment) {
-        return of(assessment, BUILD_UP);
+        return of(assessment, BUILD_UP, !assessment.notorious());
     }
 
-    /** What may be held once it was reached: all that is fresh counts. */
+    /** What may be held once it was reached: all that is fresh counts, and it need not build up. */
     static EvidenceGate toHold(Assessment assessment) {
-        return of(assessment, Heat.FRESH);
+        return of(assessment, Heat.FRESH, false);
     }
 
-    private static EvidenceGate of(Assessment assessment, Duration window) {
+    private static EvidenceGate of(Assessment assessment, Duration window, boolean builtUp) {
         TreeSet<String> voices = new TreeSet<>();
         boolean verified = false;
         boolean incident = false;
@@ -72,7 +78,7 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
                     assessment.cases().isEmpty() ? "no-fresh-event" : "headline-only",
                     count);
         }
-        if (happenings < 2 && told < 2) {
+        if (builtUp && happenings < 2 && told < 2) {
             return new EvidenceGate(alone ? Level.WASPADA : Level.NORMAL, "no-build-up", count);
         }
         if (count < 2 && !verified) {

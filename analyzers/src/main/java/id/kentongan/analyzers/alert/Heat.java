@@ -5,22 +5,21 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How much a family is boiling right now: its fresh hostile events, counted by how sure and how
- * near they are, fading with age. Gravity hardly counts: what announces the next clash is that
- * clashes follow one another, so a limited happening counts one half and every other one 1. Gravity
- * decides by the evidence gate instead. Needs no history, so it works for a region on its first
- * day.
+ * How much a family is boiling right now: its hostile events of the last ten days, each counted by
+ * how sure and how near it is. Gravity does not count: what announces the next clash is that
+ * clashes follow one another; gravity decides by the evidence gate instead. The count does not
+ * fade, so that people can follow it. Needs no history, so it works for a region on its first day.
  */
 final class Heat {
 
-    /** Age after which an event no longer moves a level. */
+    /** Age after which an event is history, see {@link Past}. */
     static final Duration FRESH = Duration.ofDays(28);
 
-    /** Days in which an event fades to one half. */
-    private static final double HALF_LIFE_DAYS = 10;
+    /** Whole days in which an event raises a level. */
+    static final int RAISES = 10;
 
-    /** What an event of severity 0 to 4 counts. */
-    private static final double[] GRAVITY = {0, 0.5, 1, 1, 1};
+    /** Whole days in which an event holds a level that was reached. */
+    static final int HOLDS = 21;
 
     private Heat() {}
 
@@ -29,11 +28,20 @@ final class Heat {
      * at which an event was known.
      */
     static double of(List<Case> cases, Instant time) {
+        return within(cases, time, RAISES);
+    }
+
+    /** What still holds a level that was reached. */
+    static double held(List<Case> cases, Instant time) {
+        return within(cases, time, HOLDS);
+    }
+
+    private static double within(List<Case> cases, Instant time, int days) {
         double heat = 0;
         for (Case one : cases) {
-            long days = Math.max(0, Duration.between(one.lastKnown(), time).toDays());
-            int severity = Math.max(0, Math.min(one.severity(), GRAVITY.length - 1));
-            heat += one.share() * GRAVITY[severity] * StrictMath.pow(0.5, days / HALF_LIFE_DAYS);
+            if (Duration.between(one.lastKnown(), time).toDays() <= days) {
+                heat += one.share();
+            }
         }
         return heat;
     }

@@ -46,7 +46,10 @@ public final class LevelMachine {
     /** The state after {@code now}, and the change to tell if there is one. */
     public Step step(LevelState state, Assessment now) {
         EvidenceGate gate = EvidenceGate.toRise(now);
-        Level reached = thresholds.reached(now).atMost(gate.ceiling());
+        Level recurring = recurring(now);
+        Level counted = thresholds.reached(now);
+        Level reached =
+                (recurring.compareTo(counted) > 0 ? recurring : counted).atMost(gate.ceiling());
         if (reached.compareTo(state.level()) > 0 && !judgedTooWeak(state, now)) {
             LevelState next =
                     new LevelState(reached, now.time(), now.time(), null, Level.NORMAL, List.of());
@@ -54,6 +57,21 @@ public final class LevelMachine {
                     next, new Change(state.level(), reached, "heat", gate.rule(), gate.voices()));
         }
         return fall(state, now, EvidenceGate.toHold(now));
+    }
+
+    /**
+     * Where a family broke out again and again, the first serious happening after a lull is the
+     * start of the next row more often than not.
+     */
+    private static Level recurring(Assessment now) {
+        if (!now.notorious()) {
+            return Level.NORMAL;
+        }
+        int gravest = now.gravestLately();
+        if (gravest >= EvidenceGate.GRAVE) {
+            return Level.AWAS;
+        }
+        return gravest >= EvidenceGate.SERIOUS ? Level.SIAGA : Level.NORMAL;
     }
 
     /** A duty desk sets a lower level at once; the evidence of today raises nothing by itself. */
@@ -65,9 +83,18 @@ public final class LevelMachine {
         return new Step(next, new Change(state.level(), to, "review", "duty-desk", 0));
     }
 
+    /** The highest level that what is left still holds. */
+    Level held(Assessment now) {
+        return held(now, EvidenceGate.toHold(now));
+    }
+
+    private Level held(Assessment now, EvidenceGate gate) {
+        return thresholds.held(now).atMost(gate.ceiling());
+    }
+
     private Step fall(LevelState state, Assessment now, EvidenceGate gate) {
-        // evidence that has gone stale no longer holds a level, however high the old score
-        Level held = thresholds.held(now).atMost(gate.ceiling());
+        // evidence that has gone stale no longer holds a level
+        Level held = held(now, gate);
         if (state.level() == Level.NORMAL || held.compareTo(state.level()) >= 0) {
             return new Step(
                     new LevelState(

@@ -30,21 +30,18 @@ public final class RegionRules {
     private static final String SIMULATED = " (SIMULASI)";
 
     private final LevelMachine machine;
-    private final Thresholds thresholds;
     private final Triggers triggers;
     private final AlertText words;
 
     public RegionRules(
             Thresholds thresholds, Triggers triggers, ActionCards cards, PlainWords plain) {
         this.machine = new LevelMachine(thresholds);
-        this.thresholds = thresholds;
         this.triggers = triggers;
         this.words = new AlertText(plain, cards);
     }
 
     private RegionRules(Thresholds thresholds, Triggers triggers, AlertText words) {
         this.machine = new LevelMachine(thresholds);
-        this.thresholds = thresholds;
         this.triggers = triggers;
         this.words = words;
     }
@@ -182,6 +179,8 @@ public final class RegionRules {
                 family,
                 reading == null ? 0 : reading.score(),
                 Heat.of(fresh, time) * stage(draft.region, family, time),
+                Heat.held(fresh, time),
+                draft.past(family, time),
                 fresh,
                 trigger,
                 draft.corrected);
@@ -227,6 +226,7 @@ public final class RegionRules {
                         Measures.of(draft.concerns.values(), now.family(), now.time()),
                         draft.concern(now.family()),
                         reading,
+                        now.past(),
                         triggers.ahead(now.region(), now.time()),
                         outlook,
                         cases.stream().anyMatch(Case::simulated)
@@ -294,11 +294,13 @@ public final class RegionRules {
                                 now.region(),
                                 now.family(),
                                 0,
-                                Heat.of(left, later) * stage(now.region(), now.family(), later),
+                                0,
+                                Heat.held(left, later),
+                                now.past(),
                                 left,
                                 now.trigger(),
                                 false);
-                if (thresholds.held(quiet).compareTo(level) < 0) {
+                if (machine.held(quiet).compareTo(level) < 0) {
                     end = later.plus(LevelMachine.CALM);
                     down = "turun sekitar " + AlertText.day(end, now.region()) + " bila tenang";
                 }
@@ -323,6 +325,7 @@ public final class RegionRules {
         private Set<String> confirmed;
         private Set<String> denied;
         private List<String> reviews;
+        private Map<String, Past> past;
         private final List<Review> lowerings = new ArrayList<>();
         private boolean corrected;
 
@@ -337,6 +340,7 @@ public final class RegionRules {
             confirmed = new TreeSet<>(watch.confirmed());
             denied = new TreeSet<>(watch.denied());
             reviews = watch.reviews();
+            past = watch.past();
         }
 
         private Map<String, Case> cases() {
@@ -367,6 +371,7 @@ public final class RegionRules {
 
         void learn(WatchInput input) {
             if (input.event() != null) {
+                forgetPast(input.event().eventId());
                 cases().put(input.event().eventId(), input.event());
             }
             if (input.score() != null) {
@@ -406,6 +411,7 @@ public final class RegionRules {
                 }
                 case DENY, RETRACT -> {
                     if (review.eventId() != null) {
+                        forgetPast(review.eventId());
                         denied.add(review.eventId());
                         confirmed.remove(review.eventId());
                     }
@@ -434,7 +440,7 @@ public final class RegionRules {
                     stale.add(one.eventId());
                 }
             }
-            stale.forEach(id -> cases().remove(id));
+            stale.forEach(this::bury);
             while (cases.size() > RegionWatch.MOST_CASES) {
                 Case oldest =
                         cases.values().stream()
@@ -442,7 +448,10 @@ public final class RegionRules {
                                         Comparator.comparing(Case::lastKnown)
                                                 .thenComparing(Case::eventId))
                                 .orElseThrow();
-                cases().remove(oldest.eventId());
+                bury(oldest.eventId());
+            }
+            if (past != before.past()) {
+                forgetOldest(time);
             }
             confirmed.retainAll(cases.keySet());
             denied.retainAll(cases.keySet());
@@ -458,6 +467,57 @@ public final class RegionRules {
                                         Duration.between(one.lastKnown(), time).toDays()
                                                 > Concern.DAYS);
             }
+        }
+
+        private Map<String, Past> past() {
+            past = past == before.past() ? new HashMap<>(past) : past;
+            return past;
+        }
+
+        /** What is no longer fresh becomes history, if people did not find it wrong. */
+        private void bury(String eventId) {
+            Case one = cases().remove(eventId);
+            if (one != null && judged(one).hostile() && !one.headlineOnly()) {
+                past().put(eventId, new Past(one.family(), one.lastKnown()));
+            }
+        }
+
+        /** It is fresh again, or was found wrong: it is no history. */
+        private void forgetPast(String eventId) {
+            if (past.containsKey(eventId)) {
+                past().remove(eventId);
+            }
+        }
+
+        /** Keeps the newest of each family, as many as can matter. */
+        private void forgetOldest(Instant time) {
+            Map<String, List<Map.Entry<String, Past>>> kept = new TreeMap<>();
+            for (Map.Entry<String, Past> one : past.entrySet()) {
+                if (one.getValue().counts(time)) {
+                    kept.computeIfAbsent(one.getValue().family(), family -> new ArrayList<>())
+                            .add(one);
+                }
+            }
+            Map<String, Past> newest = new HashMap<>();
+            for (List<Map.Entry<String, Past>> ofFamily : kept.values()) {
+                ofFamily.sort(
+                        Comparator.comparing((Map.Entry<String, Past> one) -> one.getValue().last())
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey));
+                ofFamily.stream()
+                        .limit(Past.NOTORIOUS)
+                        .forEach(one -> newest.put(one.getKey(), one.getValue()));
+            }
+            past = newest;
+        }
+
+        /** Happenings of the family in the half-year before what is fresh. */
+        int past(String family, Instant time) {
+            int count = 0;
+            for (Past one : past.values()) {
+                count += one.family().equals(family) && one.counts(time) ? 1 : 0;
+            }
+            return count;
         }
 
         /** Settlements of the family reported while fresh. */
@@ -490,7 +550,8 @@ public final class RegionRules {
                     concerns,
                     List.copyOf(confirmed),
                     List.copyOf(denied),
-                    reviews);
+                    reviews,
+                    past);
         }
     }
 }

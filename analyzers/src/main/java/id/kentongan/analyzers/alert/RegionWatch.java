@@ -16,6 +16,8 @@ import java.util.Map;
  * @param confirmed events that a review confirmed
  * @param denied events that a review denied or withdrew
  * @param reviews ids of reviews already applied, newest last, at most {@link #MOST_REVIEWS}
+ * @param past happenings that are no longer fresh by id, the newest {@link Past#NOTORIOUS} of each
+ *     family
  */
 public record RegionWatch(
         String region,
@@ -26,7 +28,8 @@ public record RegionWatch(
         Map<String, Concern> concerns,
         List<String> confirmed,
         List<String> denied,
-        List<String> reviews) {
+        List<String> reviews,
+        Map<String, Past> past) {
 
     /** Fresh events kept for one region. */
     public static final int MOST_CASES = 400;
@@ -43,13 +46,15 @@ public record RegionWatch(
         confirmed = confirmed == null ? List.of() : confirmed;
         denied = denied == null ? List.of() : denied;
         reviews = reviews == null ? List.of() : reviews;
+        // a savepoint of an earlier version knows of no history: it is learnt from then on
+        past = past == null ? Map.of() : past;
     }
 
     /** A region of which nothing is known yet. */
     public static RegionWatch of(String region) {
         return new RegionWatch(
                 region, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(),
-                List.of());
+                List.of(), Map.of());
     }
 
     /** Level of one family; of ALL the highest of the families. */

@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * From which heat a level is reached and down to which it is held. Read from the versioned file
- * {@code thresholds.tsv}, where each line has its source and reason. Immutable.
+ * From which heat a level is reached, and what must be left for it to be held. Read from the
+ * versioned file {@code thresholds.tsv}, where each line has its source and reason. Immutable.
  */
 public final class Thresholds implements Serializable {
 
@@ -100,19 +100,19 @@ public final class Thresholds implements Serializable {
         return rise[level.ordinal()];
     }
 
-    /** Heat down to which {@code level} is held. */
+    /** What must be left of the last three weeks for {@code level} to be held. */
     public double fall(Level level) {
         return fall[level.ordinal()];
     }
 
     /** The highest level that is reached. */
     Level reached(Assessment now) {
-        return highest(now.heat(), rise);
+        return highest(now.heatHere(), rise);
     }
 
     /** The highest level that is still held. */
     Level held(Assessment now) {
-        return highest(now.heat(), fall);
+        return highest(now.held(), fall);
     }
 
     private static Level highest(double heat, double[] bounds) {

@@ -140,7 +140,8 @@ class LevelMachineTest {
         var step =
                 machine.step(
                         state,
-                        new Assessment(empty.time(), "74.05", "COM", 0, 0, List.of(), false, true));
+                        new Assessment(
+                                empty.time(), "74.05", "COM", 0, 0, 0, 0, List.of(), false, true));
 
         assertThat(step.change()).isNotNull();
         assertThat(step.change().reason()).isEqualTo("corrected");
@@ -179,6 +180,8 @@ class LevelMachineTest {
                             "COM",
                             0,
                             noise,
+                            noise / 8,
+                            0,
                             List.of(clash("a", 2, "Kabar Timur", "Warta")),
                             false,
                             false);
@@ -230,7 +233,8 @@ class LevelMachineTest {
     private static Assessment at(Instant time, double least, Case... cases) {
         List<Case> list = List.of(cases);
         double heat = Math.max(Heat.of(list, time), least);
-        return new Assessment(time, "74.05", "COM", 0, heat, list, false, false);
+        double held = Math.max(Heat.held(list, time), least);
+        return new Assessment(time, "74.05", "COM", 0, heat, held, 0, list, false, false);
     }
 
     private static Assessment triggered(Assessment now) {
@@ -240,6 +244,8 @@ class LevelMachineTest {
                 now.family(),
                 now.score(),
                 now.heat(),
+                now.held(),
+                now.past(),
                 now.cases(),
                 true,
                 false);

@@ -81,6 +81,128 @@ class RegionRulesTest {
     }
 
     @Test
+    void threeHappeningsWithinTenDaysAreASiaga() {
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta");
+        Case second = Cases.clash("b", "COM-02", 2, NOON.plus(Duration.ofDays(5)), "Suara");
+        Case near = Cases.clash("c", "COM-02", 2, NOON.plus(Duration.ofDays(10)), "Kabar");
+        Case late = Cases.clash("c", "COM-02", 2, NOON.plus(Duration.ofDays(11)), "Kabar");
+
+        assertThat(levelAfter(first, second)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(first, second, near)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, second, late)).isEqualTo(Level.WASPADA);
+    }
+
+    @Test
+    void theMoreAPlaceHasSeenTheLessItTakes() {
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
+        Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta", "Suara");
+        Case grave = Cases.clash("g", "COM-02", 3, NOON, "Warta", "Suara");
+        Case minor = Cases.clash("m", "COM-02", 1, NOON, "Warta", "Suara");
+        Case alone = Cases.clash("s", "COM-02", 3, NOON, "Warta");
+
+        assertThat(levelAfter(restless(7, Status.INC), first, second)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(8, Status.INC), first, second)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(restless(23, Status.INC), first)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(24, Status.INC), first)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(restless(24, Status.INC), grave)).isEqualTo(Level.AWAS);
+        assertThat(levelAfter(restless(24, Status.INC), minor)).isEqualTo(Level.WASPADA);
+        // one voice alone never lifts above Waspada, whatever the history
+        assertThat(levelAfter(restless(24, Status.INC), alone)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(30, Status.PRO), first)).isEqualTo(Level.WASPADA);
+    }
+
+    @Test
+    void historyIsForgottenAfterHalfAYearAndWhatPeopleDeniedIsNone() {
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
+        RegionWatch watch = restless(24, Status.INC);
+
+        Instant denial = NOON.minus(Duration.ofDays(1));
+        var denied =
+                rules.at(
+                        watch,
+                        denial,
+                        List.of(
+                                WatchInput.of(
+                                        review(
+                                                "r1",
+                                                denial,
+                                                Review.Action.DENY,
+                                                "past3",
+                                                null,
+                                                null))));
+
+        assertThat(denied.watch().past()).hasSize(23);
+        assertThat(levelAfter(denied.watch(), first)).isEqualTo(Level.WASPADA);
+        Instant later = NOON.plus(Duration.ofDays(170));
+        assertThat(levelAfter(watch, Cases.clash("z", "COM-02", 2, later, "Warta", "Suara")))
+                .isEqualTo(Level.WASPADA);
+    }
+
+    /** A calm region that has seen so many happenings, two months ago. */
+    private RegionWatch restless(int happenings, Status status) {
+        Instant then = NOON.minus(Duration.ofDays(60));
+        RegionWatch watch = RegionWatch.of("74.05");
+        List<WatchInput> inputs = new ArrayList<>();
+        for (int event = 0; event < happenings; event++) {
+            inputs.add(
+                    WatchInput.of(
+                            then,
+                            Cases.event(
+                                    "past" + event,
+                                    "COM-02",
+                                    status,
+                                    status == Status.INC ? 2 : 0,
+                                    then,
+                                    "Warta")));
+        }
+        watch = rules.at(watch, then, inputs).watch();
+        for (int day = 1; day < 60; day++) {
+            watch = rules.at(watch, then.plus(Duration.ofDays(day)), List.of()).watch();
+        }
+        assertThat(watch.level("ALL")).isEqualTo(Level.NORMAL);
+        return watch;
+    }
+
+    private Level levelAfter(RegionWatch watch, Case one) {
+        return rules.at(watch, one.firstKnown(), List.of(WatchInput.of(one.firstKnown(), one)))
+                .watch()
+                .level("COM");
+    }
+
+    private Level levelAfter(RegionWatch watch, Case one, Case other) {
+        return rules.at(watch, NOON, List.of(WatchInput.of(NOON, one), WatchInput.of(NOON, other)))
+                .watch()
+                .level("COM");
+    }
+
+    @Test
+    void theDayOnWhichALevelIsSaidToFallIsTheDayOnWhichItFalls() {
+        for (int severity = 2; severity <= 4; severity++) {
+            List<WatchInput> inputs = new ArrayList<>();
+            for (int event = 0; event < 2 * severity; event++) {
+                inputs.add(
+                        WatchInput.of(
+                                NOON,
+                                Cases.clash("e" + event, "COM-02", severity, NOON, "A", "B")));
+            }
+            var outcome = rules.at(RegionWatch.of("74.05"), NOON, inputs);
+            RegionWatch watch = outcome.watch();
+            Alert fall = null;
+            for (int day = 1; fall == null; day++) {
+                var next = rules.at(watch, NOON.plus(Duration.ofDays(day)), List.of());
+                watch = next.watch();
+                fall = next.alerts().isEmpty() ? null : next.alerts().get(0);
+            }
+
+            assertThat(outcome.alerts().get(0).outlook())
+                    .contains("turun sekitar " + AlertText.day(fall.time(), "74.05") + " ");
+            // three weeks hold, then 48 hours below
+            assertThat(Duration.between(NOON, fall.time())).isEqualTo(Duration.ofDays(24));
+            assertThat(fall.to()).isEqualTo(Level.NORMAL);
+        }
+    }
+
+    @Test
     void titlesCarryNoGroupLabel() {
         for (String code : List.of("IDN-01", "IDN-02", "IDN-03", "IDN-04", "COM-03", "SEP-03")) {
             var clash = Cases.clash("a", code, 4, NOON, "Kabar Timur", "Warta");
@@ -253,6 +375,7 @@ class RegionRulesTest {
         }
 
         assertThat(watch.cases()).hasSizeLessThanOrEqualTo(RegionWatch.MOST_CASES);
+        assertThat(watch.past()).hasSizeBetween(1, Past.NOTORIOUS);
     }
 
     private List<Alert> play(Random random, int steps, @Nullable Random shuffle) {

@@ -65,8 +65,9 @@ final class AlertQuality {
      *
      * @param region where
      * @param leadDays days to the event it matches; negative for a false alarm
+     * @param event which one that is; empty for a false alarm
      */
-    record Judged(String region, double leadDays) {
+    record Judged(String region, double leadDays, String event) {
 
         boolean right() {
             return leadDays >= 0;
@@ -102,16 +103,18 @@ final class AlertQuality {
         for (Raised one : inPeriod) {
             String key = one.region() + " " + one.family();
             double lead = -1;
+            String matchedEvent = "";
             List<Instant> known = events.getOrDefault(key, List.of());
             for (int i = 0; i < known.size() && lead < 0; i++) {
                 Instant event = known.get(i);
                 if (event.isAfter(one.time())
                         && !event.isAfter(one.time().plus(WINDOW))
                         && matched.add(key + " " + i)) {
+                    matchedEvent = key + " " + i;
                     lead = Duration.between(one.time(), event).toSeconds() / 86_400.0;
                 }
             }
-            judged.add(new Judged(one.region(), lead));
+            judged.add(new Judged(one.region(), lead, matchedEvent));
         }
         return judged;
     }
@@ -170,6 +173,27 @@ final class AlertQuality {
             bounds[i][1] = draws[i][(int) (DRAWS * 0.975)];
         }
         return bounds;
+    }
+
+    /**
+     * The events that right alerts of both match: how many, how many are told earlier by {@code
+     * own}, and how many later.
+     */
+    static int[] sameEvents(List<Judged> own, List<Judged> other) {
+        Map<String, Double> theirs = new HashMap<>();
+        other.stream()
+                .filter(Judged::right)
+                .forEach(one -> theirs.put(one.event(), one.leadDays()));
+        int[] counts = new int[3];
+        for (Judged one : own) {
+            Double lead = one.right() ? theirs.get(one.event()) : null;
+            if (lead != null) {
+                counts[0]++;
+                counts[1] += one.leadDays() > lead ? 1 : 0;
+                counts[2] += one.leadDays() < lead ? 1 : 0;
+            }
+        }
+        return counts;
     }
 
     private static Map<String, List<Judged>> byRegion(List<Judged> judged) {

@@ -18,7 +18,7 @@ public final class ThresholdStudy {
 
     private static final double HIGHEST = 8;
 
-    /** A level is held down to this share of its rise: one that is left too soon is told twice. */
+    /** A level is held while so much is left of the last three weeks: one half-believed event. */
     private static final double HELD = 0.25;
 
     private final LevelReplay replay;
@@ -67,24 +67,24 @@ public final class ThresholdStudy {
                 lowest(
                         rise ->
                                 spent(
-                                        replay.rules(start.with(Level.SIAGA, rise, rise * HELD)),
+                                        replay.rules(start.with(Level.SIAGA, rise, HELD)),
                                         Level.SIAGA,
                                         period,
                                         budget.siaga(),
                                         budget.desk()),
                         0.5);
-        Thresholds solved = start.with(Level.SIAGA, siaga, siaga * HELD);
+        Thresholds solved = start.with(Level.SIAGA, siaga, HELD);
         double awas =
                 lowest(
                         rise ->
                                 spent(
-                                        replay.rules(solved.with(Level.AWAS, rise, rise * HELD)),
+                                        replay.rules(solved.with(Level.AWAS, rise, HELD)),
                                         Level.AWAS,
                                         period,
                                         budget.awas(),
                                         budget.desk()),
                         siaga + STEP);
-        return solved.with(Level.AWAS, awas, awas * HELD);
+        return solved.with(Level.AWAS, awas, HELD);
     }
 
     /** Lowest count thresholds of the baseline within the same budget: Siaga, Awas. */
@@ -176,6 +176,7 @@ public final class ThresholdStudy {
         double[][] bounds = quality.intervals(mine, theirs, period.from(), period.to());
         AlertQuality.Figures a = quality.figures(mine, period.from(), period.to());
         AlertQuality.Figures b = quality.figures(theirs, period.from(), period.to());
+        int[] same = AlertQuality.sameEvents(mine, theirs);
         return List.of(
                 line("  " + level.label() + ", rules:   ", a, bounds, 0),
                 line("  " + level.label() + ", baseline:", b, bounds, -1),
@@ -187,7 +188,13 @@ public final class ThresholdStudy {
                         bounds[4][0],
                         bounds[4][1],
                         bounds[5][0],
-                        bounds[5][1]));
+                        bounds[5][1]),
+                String.format(
+                        Locale.ROOT,
+                        "    events announced by both %d: earlier by the rules %d, later %d",
+                        same[0],
+                        same[1],
+                        same[2]));
     }
 
     private static String line(
