@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code train}: labelled incident reports in, a text model and its training report out; with
- * {@code --points} labelled articles in, the table of points for news out.
+ * {@code --news} labelled articles in, the model of words and the table of points out.
  */
 @Command(
         name = "train",
@@ -50,6 +50,14 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "what people coded for the same ids; with --news one for each --text")
     private List<Path> labels = new ArrayList<>();
+
+    @Option(
+            names = "--weight",
+            paramLabel = "W",
+            description =
+                    "with --news: how much each article counts, one for each --text; 1 where none"
+                            + " is given")
+    private List<Double> weights = new ArrayList<>();
 
     @Option(names = "--news", description = "make model and table for news")
     private boolean news;
@@ -128,9 +136,17 @@ final class TrainCommand implements Callable<Integer> {
                             + " for "
                             + text.size());
         }
+        if (!weights.isEmpty() && weights.size() != text.size()
+                || weights.stream().anyMatch(weight -> !(weight > 0 && weight < 1000))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--weight needs one number above 0 for each --text, or none at all");
+        }
         List<NewsTraining.Source> sources = new ArrayList<>();
         for (int k = 0; k < text.size(); k++) {
-            sources.add(new NewsTraining.Source(text.get(k), labels.get(k)));
+            sources.add(
+                    new NewsTraining.Source(
+                            text.get(k), labels.get(k), weights.isEmpty() ? 1 : weights.get(k)));
         }
         try {
             NewsTraining.Result result = NewsTraining.run(sources, contrasts);

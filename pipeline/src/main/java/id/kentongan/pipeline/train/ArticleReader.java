@@ -34,6 +34,9 @@ final class ArticleReader {
 
     private static final String CONTRAST = "contrast";
 
+    /** A short example was written to settle a case: it counts as much as three articles. */
+    private static final double CONTRAST_WEIGHT = 3;
+
     private record Label(Status status, @Nullable String family) {}
 
     private final Tagger tagger = Tagger.rulesOnly();
@@ -45,7 +48,7 @@ final class ArticleReader {
     }
 
     /** The news among the items of {@code file}; every one of them needs a label. */
-    List<LabelledArticle> read(Path file, Path labelled) throws TrainingRefused {
+    List<LabelledArticle> read(Path file, Path labelled, double weight) throws TrainingRefused {
         Map<String, Label> labels = labels(labelled);
         ItemDecoder decoder = ItemDecoder.standard();
         List<LabelledArticle> articles = new ArrayList<>();
@@ -60,7 +63,7 @@ final class ArticleReader {
                 if (label == null) {
                     throw new TrainingRefused(labelled + " has no label for " + item.id());
                 }
-                articles.add(article(item, label, false));
+                articles.add(article(item, label, false, weight));
             }
         }
         return articles;
@@ -100,7 +103,7 @@ final class ArticleReader {
                             file + " line " + line.number() + " has not seven cells");
                 }
                 Label label = new Label(Status.valueOf(cell[2].strip()), family(cell[4].strip()));
-                articles.add(article(contrast(cell), label, true));
+                articles.add(article(contrast(cell), label, true, CONTRAST_WEIGHT));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new TrainingRefused(file + ": " + e.getMessage(), e);
@@ -135,7 +138,7 @@ final class ArticleReader {
                 cell[0].strip());
     }
 
-    private LabelledArticle article(Item item, Label label, boolean contrast) {
+    private LabelledArticle article(Item item, Label label, boolean contrast, double weight) {
         digest.update(
                 (item.id() + '\n' + item.title() + '\n' + item.text() + '\n' + label + '\n')
                         .getBytes(StandardCharsets.UTF_8));
@@ -149,7 +152,8 @@ final class ArticleReader {
                 tagger.features(item),
                 label.status(),
                 label.family(),
-                contrast);
+                contrast,
+                weight);
     }
 
     private static List<JsonNode> lines(Path file) throws TrainingRefused {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of its main event
  * @param family of its main indicator, or null without one
  * @param contrast whether it is a short example written to teach, no article of the press
+ * @param weight how much it counts beside the others
  */
 record LabelledArticle(
         String id,
@@ -27,4 +28,5 @@ record LabelledArticle(
         Features features,
         Status status,
         @Nullable String family,
-        boolean contrast) {}
+        boolean contrast,
+        double weight) {}

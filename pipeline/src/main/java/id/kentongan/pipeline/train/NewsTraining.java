@@ -25,8 +25,8 @@ import java.util.zip.CRC32;
 /**
  * Makes what reads news from labelled articles: the table of points ({@code status/weights.txt}),
  * which weighs what the rules saw, and the model of words beside it ({@code model/news.model}),
- * fitted in one so that neither counts what the other has counted. A pair of files that is given
- * twice counts twice; field reports among the articles are left out. Deterministic.
+ * fitted in one so that neither counts what the other has counted. Field reports among the articles
+ * are left out. Deterministic.
  */
 public final class NewsTraining {
 
@@ -65,8 +65,9 @@ public final class NewsTraining {
      *
      * @param articles JSON lines
      * @param labels JSON lines with id, status and indicators ({@code ind})
+     * @param weight how much each of these articles counts, more than 0
      */
-    public record Source(Path articles, Path labels) {}
+    public record Source(Path articles, Path labels, double weight) {}
 
     /**
      * The finished table and model.
@@ -132,7 +133,7 @@ public final class NewsTraining {
         List<LabelledArticle> articles = new ArrayList<>();
         ArticleReader reader = new ArticleReader();
         for (Source source : sources) {
-            articles.addAll(reader.read(source.articles(), source.labels()));
+            articles.addAll(reader.read(source.articles(), source.labels(), source.weight()));
         }
         for (Path file : contrasts) {
             articles.addAll(reader.contrasts(file));
@@ -200,6 +201,7 @@ public final class NewsTraining {
                                 IntStream.of(all)
                                         .map(i -> articles.get(i).status().ordinal())
                                         .toArray(),
+                                weights(all),
                                 pull,
                                 STATUSES)
                         .fit();
@@ -224,10 +226,15 @@ public final class NewsTraining {
                                                                 NewsModel.FAMILIES.indexOf(
                                                                         articles.get(i).family()))
                                                 .toArray(),
+                                        weights(topical),
                                         familyPull,
                                         count)
                                 .fit();
         return new Fitted(statuses, families);
+    }
+
+    private double[] weights(int[] chosen) {
+        return IntStream.of(chosen).mapToDouble(i -> articles.get(i).weight()).toArray();
     }
 
     private static int[][] pick(int[][] all, int[] chosen) {

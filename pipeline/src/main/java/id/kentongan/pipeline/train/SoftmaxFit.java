@@ -17,6 +17,7 @@ final class SoftmaxFit {
     private final int[][] rows;
     private final double[][] values;
     private final int[] gold;
+    private final double[] weights;
     private final double[] pull;
     private final int classes;
 
@@ -24,13 +25,21 @@ final class SoftmaxFit {
      * @param rows features of each example
      * @param values of these features
      * @param gold class of each example
+     * @param weights how much each example counts
      * @param pull strength of the pull to zero, by feature and class
      * @param classes number of classes
      */
-    SoftmaxFit(int[][] rows, double[][] values, int[] gold, double[] pull, int classes) {
+    SoftmaxFit(
+            int[][] rows,
+            double[][] values,
+            int[] gold,
+            double[] weights,
+            double[] pull,
+            int classes) {
         this.rows = rows;
         this.values = values;
         this.gold = gold;
+        this.weights = weights;
         this.pull = pull;
         this.classes = classes;
     }
@@ -110,9 +119,9 @@ final class SoftmaxFit {
                 score[c] = StrictMath.exp(score[c] - most);
                 sum += score[c];
             }
-            loss -= StrictMath.log(score[gold[n]] / sum + 1e-300);
+            loss -= weights[n] * StrictMath.log(score[gold[n]] / sum + 1e-300);
             for (int c = 0; c < classes; c++) {
-                score[c] = score[c] / sum - (c == gold[n] ? 1 : 0);
+                score[c] = weights[n] * (score[c] / sum - (c == gold[n] ? 1 : 0));
                 slope[pull.length + c] += score[c];
             }
             for (int k = 0; k < rows[n].length; k++) {

@@ -65,7 +65,8 @@ class NewsTrainingTest {
         }
         return new NewsTraining.Source(
                 Files.writeString(folder.resolve("items.jsonl"), items),
-                Files.writeString(folder.resolve("labels.jsonl"), labels));
+                Files.writeString(folder.resolve("labels.jsonl"), labels),
+                1);
     }
 
     @Test
@@ -162,6 +163,7 @@ class NewsTrainingTest {
                                 new double[][] {{1}, {}},
                                 new int[] {0, 1},
                                 new double[] {1, 1},
+                                new double[] {1, 1},
                                 2)
                         .fit();
         double margin = points[0] - points[1];
@@ -171,5 +173,30 @@ class NewsTrainingTest {
 
         assertThat(points[0]).isCloseTo(1 - p, within(1e-3));
         assertThat(p + q).isCloseTo(1, within(2e-3));
+    }
+
+    @Test
+    void anExampleOfWeightTwoIsTwoExamples() {
+        double[] pull = {1, 1};
+        double[] weighted =
+                new SoftmaxFit(
+                                new int[][] {{0}, {}},
+                                new double[][] {{1}, {}},
+                                new int[] {0, 1},
+                                new double[] {2, 1},
+                                pull,
+                                2)
+                        .fit();
+        double[] repeated =
+                new SoftmaxFit(
+                                new int[][] {{0}, {0}, {}},
+                                new double[][] {{1}, {1}, {}},
+                                new int[] {0, 0, 1},
+                                new double[] {1, 1, 1},
+                                pull,
+                                2)
+                        .fit();
+
+        assertThat(weighted).containsExactly(repeated, within(1e-6));
     }
 }
