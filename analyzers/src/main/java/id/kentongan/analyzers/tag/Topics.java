@@ -18,10 +18,10 @@ final class Topics {
     private static final int MOST = 3;
 
     /** From this probability on the second family is named too, if a phrase speaks for it. */
-    private static final double SECOND = 0.15;
+    private static final double SECOND = 0.08;
 
     /** From this probability on the second family is named although no phrase speaks for it. */
-    private static final double LIKELY = 0.3;
+    private static final double LIKELY = 0.12;
 
     /** From this probability on a family is named although no phrase speaks for it. */
     private static final double SURE = 0.75;

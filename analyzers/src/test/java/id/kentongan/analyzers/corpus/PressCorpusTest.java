@@ -55,7 +55,7 @@ class PressCorpusTest {
                     softly.assertThat(held.incidentF1()).as("held incident").isGreaterThan(.93);
                     softly.assertThat(held.trapsSuppressed()).as("held traps").isGreaterThan(.92);
                     softly.assertThat(held.statusAccuracy()).as("held status").isGreaterThan(.89);
-                    softly.assertThat(held.severityError()).as("held severity").isLessThan(.20);
+                    softly.assertThat(held.severityError()).as("held severity").isLessThan(.30);
                 });
     }
 
@@ -64,7 +64,7 @@ class PressCorpusTest {
      * Floors a little below what was measured (docs/quality.md, "News tagging").
      */
     @ParameterizedTest(name = "{0}: relevant {1}, incident {2}, traps {3}, status {4}")
-    @CsvSource({"held-2, .94, .82, .90, .83", "held-3, .92, .78, .79, .67"})
+    @CsvSource({"held-2, .95, .81, .86, .84", "held-3, .94, .83, .82, .71"})
     void readsWhatItDidNotLearnFrom(
             String name, double relevant, double incident, double traps, double status) {
         Figures figures = figures(Tagger.standard(), LabelledText.press(name));

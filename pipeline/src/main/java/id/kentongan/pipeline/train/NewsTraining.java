@@ -32,7 +32,7 @@ public final class NewsTraining {
 
     private static final double PULL = 2;
 
-    private static final double FAMILY_PULL = 1;
+    private static final double FAMILY_PULL = 4;
 
     /** Length that the words of a zone are brought to; the rules' features go from 0 to 1. */
     private static final double WORD_LENGTH = 3.5;
