@@ -32,7 +32,10 @@ public final class NewsTraining {
 
     private static final double PULL = 2;
 
-    private static final double FAMILY_PULL = 4;
+    private static final double FAMILY_PULL = 2;
+
+    /** Phrases and cues name a family more surely than the words around them. */
+    private static final double FAMILY_RULES_PULL = 0.5;
 
     /** Length that the words of a zone are brought to; the rules' features go from 0 to 1. */
     private static final double WORD_LENGTH = 3.5;
@@ -209,10 +212,9 @@ public final class NewsTraining {
         double[] familyPull = new double[size * count];
         Arrays.fill(familyPull, FAMILY_PULL);
         for (int f = 0; f < names.size(); f++) {
-            if (!forFamilies[f]) {
-                // as good as forbidden
-                Arrays.fill(familyPull, f * count, (f + 1) * count, 1e9);
-            }
+            // as good as forbidden where families do not hear of it
+            double rule = forFamilies[f] ? FAMILY_RULES_PULL : 1e9;
+            Arrays.fill(familyPull, f * count, (f + 1) * count, rule);
         }
         double[] families =
                 topical.length == 0
@@ -379,7 +381,9 @@ public final class NewsTraining {
         }
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("solver", "softmax regression, quasi-Newton, own pull for every weight");
-        settings.put("pull for statuses, for families", PULL + ", " + FAMILY_PULL);
+        settings.put(
+                "pull for statuses, for families by words, by rules",
+                PULL + ", " + FAMILY_PULL + ", " + FAMILY_RULES_PULL);
         settings.put("length of words", String.valueOf(WORD_LENGTH));
         settings.put("least articles of a word", String.valueOf(NewsVocabulary.ARTICLES));
         settings.put("least outlets of a word", String.valueOf(NewsVocabulary.OUTLETS));
