@@ -14,9 +14,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code run --local}, backed up, wiped and restored: the console shows what it showed. */
+@EnabledIfEnvironmentVariable(
+        named = "KENTONGAN_FULL",
+        matches = ".+",
+        disabledReason = "takes over a minute: mvn -Plong verify runs it")
 class BackupIT {
 
     private static final List<String> PAGES =

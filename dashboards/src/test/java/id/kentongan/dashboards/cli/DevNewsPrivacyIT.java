@@ -39,6 +39,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -46,6 +47,10 @@ import org.junit.jupiter.api.io.TempDir;
  * is found without the rules of the product: two words in a row that stand in capitals, that nobody
  * in all the texts writes small, and that are neither places nor on a list of bodies and ranks.
  */
+@EnabledIfEnvironmentVariable(
+        named = "KENTONGAN_FULL",
+        matches = ".+",
+        disabledReason = "takes over a minute: mvn -Plong verify runs it")
 class DevNewsPrivacyIT {
 
     private static final Path SHARED =
