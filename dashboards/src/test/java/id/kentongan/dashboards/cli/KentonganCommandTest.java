@@ -84,6 +84,15 @@ class KentonganCommandTest {
         assertThat(out).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--weight 0", "--weight NaN", "--text c --labels d --weight 3"})
+    void wantsAWeightAboveNoughtForEachFileOfArticles(String words) {
+        Answer answer = run("", ("train --news --text a --labels b --out m " + words).split(" "));
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.error()).contains("--weight needs one number above 0 for each --text");
+    }
+
     @Test
     void saysWhatADateLooksLike() {
         Answer answer =
