@@ -94,7 +94,7 @@ public final class WordTable<V> {
 
     /** Value of the folded word in {@code buffer} whose {@code String.hashCode} is given. */
     @SuppressWarnings("unchecked")
-    @Nullable V get(char[] buffer, int start, int length, int hash) {
+    public @Nullable V get(char[] buffer, int start, int length, int hash) {
         int mixed = hash * MIX;
         if ((filter[mixed >>> filterShift] & 1L << mixed) == 0) {
             return null;

@@ -2,6 +2,7 @@ package id.kentongan.pipeline.output;
 
 import id.kentongan.pipeline.person.PersonNames;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,15 +109,18 @@ public final class Masking {
 
         private final int[] capitals;
 
-        private char[] masked = {};
+        private final char[] masked;
+
+        private boolean changed;
 
         Hidden(String text) {
             this.text = text;
+            this.masked = text.toCharArray();
             Places begins = new Places();
             Places names = new Places();
             char before = 0;
-            for (int i = 0; i < text.length(); i++) {
-                char now = text.charAt(i);
+            for (int i = 0; i < masked.length; i++) {
+                char now = masked[i];
                 if (before == ' ') {
                     if (now >= 'A'
                             && (now <= 'Z'
@@ -144,11 +148,9 @@ public final class Masking {
         }
 
         void hide(int from, int to) {
-            if (masked.length == 0) {
-                masked = text.toCharArray();
-            }
+            changed = true;
             for (int i = from; i < to; i++) {
-                if (!Character.isWhitespace(text.charAt(i))) {
+                if (!Character.isWhitespace(masked[i])) {
                     masked[i] = BLOCK;
                 }
             }
@@ -166,7 +168,7 @@ public final class Masking {
 
         @Override
         public String toString() {
-            return masked.length == 0 ? text : new String(masked);
+            return changed ? new String(masked) : text;
         }
     }
 
@@ -251,10 +253,12 @@ public final class Masking {
     }
 
     /** Tried behind each of {@code words}, which one of {@code stops} may follow. */
-    private record After(List<String> words, String stops, Pattern pattern) implements Rule {
+    private record After(List<String> words, BitSet lastLetters, String stops, Pattern pattern)
+            implements Rule {
 
         After(List<String> words, String stops, String pattern) {
-            this(words, stops, Pattern.compile(pattern));
+            this(words, new BitSet(), stops, Pattern.compile(pattern));
+            words.forEach(word -> lastLetters.set(word.charAt(word.length() - 1)));
         }
 
         @Override
@@ -281,6 +285,9 @@ public final class Masking {
         }
 
         private boolean ends(String text, int end) {
+            if (end == 0 || !lastLetters.get(text.charAt(end - 1))) {
+                return false;
+            }
             for (String word : words) {
                 if (text.startsWith(word, end - word.length())) {
                     return true;
@@ -302,7 +309,7 @@ public final class Masking {
             Matcher matcher = null;
             int next = 0;
             for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
-                if (!digit(text, open + 1)) {
+                if (!age(text, open + 1)) {
                     continue;
                 }
                 if (matcher == null) {
@@ -320,6 +327,17 @@ public final class Masking {
                 }
             }
         }
+    }
+
+    /** Whether one or two digits stand there and what may follow those of an age. */
+    private static boolean age(String text, int at) {
+        int end = at;
+        while (end < at + 2 && digit(text, end)) {
+            end++;
+        }
+        return end > at
+                && end < text.length()
+                && (text.charAt(end) == ')' || text.charAt(end) == ' ');
     }
 
     private static boolean capital(String text, int at) {

@@ -1,10 +1,11 @@
 package id.kentongan.pipeline.person;
 
 import id.kentongan.pipeline.person.PersonWords.Kind;
+import id.kentongan.pipeline.person.PersonWords.Trait;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,37 +19,6 @@ public final class PersonNames {
 
     private static final PersonWords WORDS = PersonWords.standard();
 
-    /** What stands before a name and makes a person even of plain words. */
-    private static final Set<String> PERSON_FOLLOWS =
-            Set.of(
-                    "bernama inisial berinisial alias bin binti almarhum almarhumah alm pak bapak bu ibu mas mbak bang kak haji hajah hj kiai kyai ustaz ustad ustadz ustazah gus pendeta pdt romo pastor saudara saudari sdr sdri tuan nyonya nona akp akbp kompol kombes ipda iptu aipda aiptu bripka bripda briptu brigpol brigjen irjen komjen mayjen letjen brigadir serda sertu serka serma pratu praka kopda letda lettu kapten mayor letkol kolonel dr drs dra ir"
-                            .split(" "));
-
-    /** What stands before what somebody is called who has just spoken. */
-    private static final Set<String> SPOKE =
-            Set.of("kata ujar tutur imbuh ungkap ucap papar beber sambung".split(" "));
-
-    /** What stands before a place, whose first word may be any. */
-    private static final Set<String> PLACE_FOLLOWS =
-            Set.of(
-                    "desa dusun kampung kelurahan nagari kecamatan kec distrik kabupaten kab kota provinsi pulau gunung sungai danau pantai teluk bukit lingkungan rw rt banjar gampong pekon jorong perumahan kompleks komplek blok pasar terminal simpang"
-                            .split(" "));
-
-    /** What stands before the name of a street or house, often that of a person. */
-    private static final Set<String> THING_FOLLOWS =
-            Set.of(
-                    "jalan jl jln gang masjid musala gereja pura stadion bandara pelabuhan taman gedung monumen jembatan lapangan gelora pesantren ponpes operasi"
-                            .split(" "));
-
-    /** What stands before the name of a firm or body, which somebody of it may follow. */
-    private static final Set<String> BODY_FOLLOWS =
-            Set.of(
-                    "universitas hotel pt cv ud tbk yayasan partai ormas lsm rsud rsup rs smp sma smk sd"
-                            .split(" "));
-
-    private static final Set<String> SUPREME =
-            Set.of("mahkamah jaksa kejaksaan masjid sultan keraton tamu".split(" "));
-
     /** Longest word in capitals that is still taken for an abbreviation. */
     private static final int ABBREVIATION = 7;
 
@@ -56,21 +26,16 @@ public final class PersonNames {
 
     private static final int SHORTEST = 3;
 
-    private static final Set<String> LINKS = Set.of("bin", "binti");
-
-    private static final int LONGEST_LINK = 5;
-
     private static final int FEW_CAPITALS = 20;
+
+    private static final char ASCII = 0x80;
+
+    /** The bit by which a small letter of ASCII differs from its capital. */
+    private static final int SMALL = 0x20;
 
     private static final int MOST_BEHIND_A_VERB = 2;
 
     private static final int LONGEST_NAME_OF_A_THING = 4;
-
-    /** Second words of villages and firms that are also names of persons. */
-    private static final Set<String> PARTS_OF_PLACES =
-            Set.of(
-                    "jaya", "mulia", "mulya", "sari", "lestari", "indah", "permai", "agung",
-                    "putra");
 
     /**
      * A street or firm whose name is being read.
@@ -87,7 +52,7 @@ public final class PersonNames {
             boolean known = last != null && (last.kind == Kind.OPEN || last.kind == Kind.PLACE);
             return at - from >= LONGEST_NAME_OF_A_THING
                     || body
-                            && (token.kind == Kind.NAME && !PARTS_OF_PLACES.contains(token.small())
+                            && (token.kind == Kind.NAME && !token.is(Trait.PART_OF_PLACE)
                                     || token.kind == Kind.UNKNOWN && known)
                     || !body && at - from > 1 && known;
         }
@@ -108,7 +73,7 @@ public final class PersonNames {
     public static List<Span> find(String... parts) {
         List<Span> spans = new ArrayList<>();
         List<List<Token>> texts = new ArrayList<>();
-        Set<String> found = new HashSet<>();
+        Found found = new Found();
         for (String part : parts) {
             List<Token> tokens = tokens(part);
             judge(part, tokens, found);
@@ -116,12 +81,30 @@ public final class PersonNames {
         }
         for (int part = 0; part < parts.length; part++) {
             for (Token token : texts.get(part)) {
-                if (token.person || token.capital && !token.safe && found.contains(token.small())) {
+                if (token.person || token.capital && !token.safe && found.has(token)) {
                     spans.add(new Span(part, token.from, token.to));
                 }
             }
         }
         return spans;
+    }
+
+    /** Words that were persons in one place of an item. */
+    private static final class Found {
+
+        private final Set<String> words = new HashSet<>();
+
+        /** A bit for each word: most others are told apart by it, without making a string. */
+        private long filter;
+
+        void add(Token token) {
+            words.add(token.small());
+            filter |= 1L << token.hash;
+        }
+
+        boolean has(Token token) {
+            return (filter & 1L << token.hash) != 0 && words.contains(token.small());
+        }
     }
 
     /** A word and what is known of it. */
@@ -132,7 +115,9 @@ public final class PersonNames {
         final boolean capital;
         final boolean shouted;
 
-        private final String text;
+        private final char[] folded;
+        private final int hash;
+        private @Nullable EnumSet<Trait> traits;
         private @Nullable String small;
 
         /** Joined to the word before by a blank, hyphen or the dot of an initial. */
@@ -144,10 +129,17 @@ public final class PersonNames {
         boolean safe;
         boolean person;
 
-        Token(String text, int from, int to, boolean capital, boolean shouted) {
-            this.text = text;
+        /**
+         * A word.
+         *
+         * @param folded the text in small letters
+         * @param hash what {@link String#hashCode} says of the word in small letters
+         */
+        Token(char[] folded, int from, int to, int hash, boolean capital, boolean shouted) {
+            this.folded = folded;
             this.from = from;
             this.to = to;
+            this.hash = hash;
             this.capital = capital;
             this.shouted = shouted;
         }
@@ -156,10 +148,32 @@ public final class PersonNames {
         String small() {
             String known = small;
             if (known == null) {
-                known = text.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'');
+                known = new String(folded, from, to - from);
                 small = known;
             }
             return known;
+        }
+
+        boolean is(Trait trait) {
+            EnumSet<Trait> known = traits;
+            if (known == null) {
+                known = WORDS.traits(folded, from, to - from, hash);
+                traits = known;
+            }
+            return known.contains(trait);
+        }
+
+        Kind readKind() {
+            if (is(Trait.OPEN)) {
+                return Kind.OPEN;
+            }
+            if (is(Trait.NAME)) {
+                return Kind.NAME;
+            }
+            if (is(Trait.PLACE)) {
+                return Kind.PLACE;
+            }
+            return is(Trait.PLAIN) || WORDS.derived(small()) ? Kind.PLAIN : Kind.UNKNOWN;
         }
 
         int length() {
@@ -173,13 +187,15 @@ public final class PersonNames {
 
     private static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
+        char[] letters = text.toCharArray();
+        char[] folded = new char[letters.length];
         int sentence = 0;
         boolean first = true;
         int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (!Character.isLetter(c)) {
-                if (c == '\n' || c == '!' || c == '?' || c == '.' && ends(text, i, tokens)) {
+        while (i < letters.length) {
+            char c = letters[i];
+            if (!letter(c)) {
+                if (c == '\n' || c == '!' || c == '?' || c == '.' && ends(i, tokens)) {
                     title(tokens, sentence);
                     sentence = tokens.size();
                     first = true;
@@ -187,14 +203,20 @@ public final class PersonNames {
                 i++;
                 continue;
             }
-            int to = i + 1;
-            while (to < text.length() && inside(text, to)) {
-                to++;
-            }
-            boolean digits = i > 0 && Character.isDigit(text.charAt(i - 1));
+            int to = i;
+            int hash = 0;
+            boolean shouted = true;
+            do {
+                char letter = letters[to];
+                char small = small(letter);
+                shouted &= to == i || small != letter || !Character.isLowerCase(letter);
+                folded[to++] = small;
+                hash = 31 * hash + small;
+            } while (to < letters.length && inside(letters, to));
+            boolean digits = i > 0 && Character.isDigit(letters[i - 1]);
             boolean capital = Character.isUpperCase(c) && !digits;
-            Token token = new Token(text, i, to, capital, capital && shouted(text, i, to));
-            token.joined = !tokens.isEmpty() && joins(text, tokens.get(tokens.size() - 1), i);
+            Token token = new Token(folded, i, to, hash, capital, capital && shouted && to - i > 1);
+            token.joined = !tokens.isEmpty() && joins(letters, tokens.get(tokens.size() - 1), i);
             token.first = first;
             first = false;
             tokens.add(token);
@@ -204,44 +226,44 @@ public final class PersonNames {
         return tokens;
     }
 
-    private static boolean shouted(String text, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (Character.isLowerCase(text.charAt(i))) {
-                return false;
-            }
-        }
-        return to - from > 1;
+    private static boolean inside(char[] letters, int at) {
+        char c = letters[at];
+        return letter(c)
+                || (c == '\'' || c == '’') && at + 1 < letters.length && letter(letters[at + 1]);
     }
 
-    private static boolean inside(String text, int at) {
-        char c = text.charAt(at);
-        return Character.isLetter(c)
-                || (c == '\'' || c == '’')
-                        && at + 1 < text.length()
-                        && Character.isLetter(text.charAt(at + 1));
+    /** Like {@link Character#isLetter(char)}, at once for ASCII. */
+    private static boolean letter(char c) {
+        return c < ASCII ? (c | SMALL) >= 'a' && (c | SMALL) <= 'z' : Character.isLetter(c);
+    }
+
+    private static char small(char c) {
+        if (c < ASCII) {
+            return c >= 'A' && c <= 'Z' ? (char) (c | SMALL) : c;
+        }
+        return c == '’' ? '\'' : Character.toLowerCase(c);
     }
 
     /** Whether the dot at {@code at} ends a sentence, not an initial or a short title. */
-    private static boolean ends(String text, int at, List<Token> tokens) {
+    private static boolean ends(int at, List<Token> tokens) {
         if (tokens.isEmpty()) {
             return false;
         }
         Token last = tokens.get(tokens.size() - 1);
         return last.to != at
                 || !(last.initial()
-                        || last.capital
-                                && last.length() <= 3
-                                && PERSON_FOLLOWS.contains(last.small()));
+                        || last.capital && last.length() <= 3 && last.is(Trait.PERSON_FOLLOWS));
     }
 
-    private static boolean joins(String text, Token before, int at) {
+    private static boolean joins(char[] letters, Token before, int at) {
         int gap = at - before.to;
-        return gap == 1 && (text.charAt(before.to) == ' ' || text.charAt(before.to) == '-')
-                || gap == 1 && before.initial() && text.charAt(before.to) == '.'
+        char next = letters[before.to];
+        return gap == 1 && (next == ' ' || next == '-')
+                || gap == 1 && before.initial() && next == '.'
                 || gap == 2
-                        && text.charAt(before.to) == '.'
-                        && text.charAt(before.to + 1) == ' '
-                        && (before.initial() || PERSON_FOLLOWS.contains(before.small()));
+                        && next == '.'
+                        && letters[before.to + 1] == ' '
+                        && (before.initial() || before.is(Trait.PERSON_FOLLOWS));
     }
 
     /** Marks a sentence most of whose longer words stand in capitals. */
@@ -260,7 +282,7 @@ public final class PersonNames {
         }
     }
 
-    private static void judge(String text, List<Token> tokens, Set<String> found) {
+    private static void judge(String text, List<Token> tokens, Found found) {
         int capitals = 0;
         for (Token token : tokens) {
             capitals += token.capital ? 1 : 0;
@@ -268,8 +290,8 @@ public final class PersonNames {
         boolean small = capitals * FEW_CAPITALS < tokens.size();
         for (Token token : tokens) {
             if (token.capital) {
-                token.kind = WORDS.kind(token.small());
-            } else if (small && token.length() >= LEAST && WORDS.name(token.small())) {
+                token.kind = token.readKind();
+            } else if (small && token.length() >= LEAST && token.is(Trait.NAME)) {
                 token.person = true;
             }
         }
@@ -285,7 +307,7 @@ public final class PersonNames {
         }
         for (Token token : tokens) {
             if (token.person && token.length() >= LEAST && token.kind != Kind.OPEN) {
-                found.add(token.small());
+                found.add(token);
             }
         }
     }
@@ -296,8 +318,7 @@ public final class PersonNames {
             return false;
         }
         return token.capital
-                || token.length() <= LONGEST_LINK
-                        && LINKS.contains(token.small())
+                || token.is(Trait.LINK)
                         && at + 1 < tokens.size()
                         && tokens.get(at + 1).capital
                         && tokens.get(at + 1).joined;
@@ -306,29 +327,28 @@ public final class PersonNames {
     /** One stretch of words in capitals. */
     private static void run(String text, List<Token> tokens, int from, int to) {
         places(tokens, from, to);
-        String before = from > 0 && tokens.get(from).joined ? tokens.get(from - 1).small() : "";
-        boolean person = PERSON_FOLLOWS.contains(before);
+        Token before = from > 0 && tokens.get(from).joined ? tokens.get(from - 1) : null;
+        boolean person = before != null && before.is(Trait.PERSON_FOLLOWS);
         Thing thing = null;
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
             Token last = i > 0 && token.joined ? tokens.get(i - 1) : null;
-            if (last != null && PERSON_FOLLOWS.contains(last.small()) && last.kind != Kind.NAME) {
+            if (last != null && last.is(Trait.PERSON_FOLLOWS) && last.kind != Kind.NAME) {
                 person = true;
             }
-            if (last != null && THING_FOLLOWS.contains(last.small())) {
+            if (last != null && last.is(Trait.THING_FOLLOWS)) {
                 thing = new Thing(i, false);
-            } else if (last != null && BODY_FOLLOWS.contains(last.small())) {
+            } else if (last != null && last.is(Trait.BODY_FOLLOWS)) {
                 thing = new Thing(i, true);
             } else if (thing != null && thing.endsBefore(token, last, i)) {
                 thing = null;
             }
             if (last != null
-                    && PLACE_FOLLOWS.contains(last.small())
+                    && last.is(Trait.PLACE_FOLLOWS)
                     && !(token.kind == Kind.NAME && headed(tokens, i - 1))) {
                 token.safe = true;
             }
-            if (thing != null
-                    || last != null && last.safe && PARTS_OF_PLACES.contains(token.small())) {
+            if (thing != null || last != null && last.safe && token.is(Trait.PART_OF_PLACE)) {
                 token.safe = true;
             }
             if (token.kind == Kind.OPEN) {
@@ -340,9 +360,8 @@ public final class PersonNames {
             token.person =
                     person
                                     && (token.kind != Kind.PLACE
-                                            || !WORDS.region(token.small())
-                                            || last != null
-                                                    && PERSON_FOLLOWS.contains(last.small()))
+                                            || !token.is(Trait.REGION)
+                                            || last != null && last.is(Trait.PERSON_FOLLOWS))
                             || isPerson(token, last);
         }
         stretch(tokens, from, to);
@@ -350,7 +369,7 @@ public final class PersonNames {
     }
 
     private static boolean isPerson(Token token, @Nullable Token last) {
-        if (token.small().equals("agung") && last != null && SUPREME.contains(last.small())) {
+        if (last != null && last.is(Trait.SUPREME) && token.small().equals("agung")) {
             return false;
         }
         if (token.shouted) {
@@ -363,15 +382,13 @@ public final class PersonNames {
 
     /** Whether the word before a place says that its head is meant: a name may follow at once. */
     private static boolean headed(List<Token> tokens, int at) {
-        return at > 0
-                && tokens.get(at).joined
-                && Set.of("kepala", "ketua", "pj", "mantan").contains(tokens.get(at - 1).small());
+        return at > 0 && tokens.get(at).joined && tokens.get(at - 1).is(Trait.HEAD);
     }
 
     /** Marks names of regions and kecamatan of several words, and of one where it is no name. */
     private static void places(List<Token> tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!WORDS.beginsPlace(tokens.get(i).small())) {
+            if (!tokens.get(i).is(Trait.PLACE_BEGINS)) {
                 continue;
             }
             StringBuilder words = new StringBuilder();
@@ -404,11 +421,11 @@ public final class PersonNames {
             boolean place =
                     token.kind == Kind.PLACE
                             && !token.safe
-                            && !WORDS.region(token.small())
+                            && !token.is(Trait.REGION)
                             && (i == from || tokens.get(i - 1).kind != Kind.OPEN);
             behind =
                     behind
-                            && (belongs(token) && (!token.first || WORDS.maybeName(token.small()))
+                            && (belongs(token) && (!token.first || token.is(Trait.MAYBE_NAME))
                                     || place);
             token.person |= behind;
             behind = token.person;
@@ -419,15 +436,16 @@ public final class PersonNames {
         return !token.safe
                 && (token.person
                         || token.initial()
-                        || LINKS.contains(token.small())
+                        || token.is(Trait.LINK)
                         || (token.kind == Kind.PLAIN || token.kind == Kind.UNKNOWN)
                                 && !token.titled
                                 && !token.shouted);
     }
 
     /** Who is named right behind a verb of speech, though of plain words. */
-    private static void spoke(String text, List<Token> tokens, int from, int to, String before) {
-        if (!SPOKE.contains(before) || to - from > MOST_BEHIND_A_VERB) {
+    private static void spoke(
+            String text, List<Token> tokens, int from, int to, @Nullable Token before) {
+        if (before == null || !before.is(Trait.SPOKE) || to - from > MOST_BEHIND_A_VERB) {
             return;
         }
         int end = tokens.get(to - 1).to;
@@ -444,9 +462,7 @@ public final class PersonNames {
             Token token = tokens.get(i);
             token.person |=
                     token.kind == Kind.PLAIN
-                            || token.kind == Kind.PLACE
-                                    && !token.safe
-                                    && !WORDS.region(token.small());
+                            || token.kind == Kind.PLACE && !token.safe && !token.is(Trait.REGION);
         }
     }
 }

@@ -5,9 +5,13 @@ import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.RegionName;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.text.ResourceLines;
+import id.kentongan.analyzers.text.WordTable;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The lists of this package, all in small letters. */
@@ -27,6 +31,58 @@ public final class PersonWords {
         UNKNOWN
     }
 
+    /** What is known of a word in whatever text it stands. */
+    enum Trait {
+        /** See {@link Kind#NAME}. */
+        NAME,
+        /** Plain and also a name. */
+        MAYBE_NAME,
+        /** See {@link Kind#OPEN}. */
+        OPEN,
+        /** See {@link Kind#PLACE}. */
+        PLACE,
+        /** Part of the name of a province, kabupaten or kota. */
+        REGION,
+        /** First word of a region or kecamatan of several words. */
+        PLACE_BEGINS,
+        /** See {@link Kind#PLAIN}; without affixes. */
+        PLAIN,
+        /** Stands before a name and makes a person even of plain words. */
+        PERSON_FOLLOWS(
+                "bernama inisial berinisial alias bin binti almarhum almarhumah alm pak bapak bu ibu mas mbak bang kak haji hajah hj kiai kyai ustaz ustad ustadz ustazah gus pendeta pdt romo pastor saudara saudari sdr sdri tuan nyonya nona akp akbp kompol kombes ipda iptu aipda aiptu bripka bripda briptu brigpol brigjen irjen komjen mayjen letjen brigadir serda sertu serka serma pratu praka kopda letda lettu kapten mayor letkol kolonel dr drs dra ir"),
+        /** Stands before what somebody is called who has just spoken. */
+        SPOKE("kata ujar tutur imbuh ungkap ucap papar beber sambung"),
+        /** Stands before a place, whose first word may be any. */
+        PLACE_FOLLOWS(
+                "desa dusun kampung kelurahan nagari kecamatan kec distrik kabupaten kab kota provinsi pulau gunung sungai danau pantai teluk bukit lingkungan rw rt banjar gampong pekon jorong perumahan kompleks komplek blok pasar terminal simpang"),
+        /** Stands before the name of a street or house, often that of a person. */
+        THING_FOLLOWS(
+                "jalan jl jln gang masjid musala gereja pura stadion bandara pelabuhan taman gedung monumen jembatan lapangan gelora pesantren ponpes operasi"),
+        /** Stands before the name of a firm or body, which somebody of it may follow. */
+        BODY_FOLLOWS(
+                "universitas hotel pt cv ud tbk yayasan partai ormas lsm rsud rsup rs smp sma smk sd"),
+        /** Stands before "agung" where that is no name. */
+        SUPREME("mahkamah jaksa kejaksaan masjid sultan keraton tamu"),
+        /** Joins the parts of a name. */
+        LINK("bin binti"),
+        /** Says that the head of the place behind it is meant. */
+        HEAD("kepala ketua pj mantan"),
+        /** Second word of villages and firms that is also a name of persons. */
+        PART_OF_PLACE("jaya mulia mulya sari lestari indah permai agung putra");
+
+        private final List<String> words;
+
+        Trait() {
+            this.words = List.of();
+        }
+
+        Trait(String words) {
+            this.words = List.of(words.split(" "));
+        }
+    }
+
+    private static final EnumSet<Trait> NONE = EnumSet.noneOf(Trait.class);
+
     private static final PersonWords STANDARD = new PersonWords();
 
     private static final int LEAST = 4;
@@ -40,35 +96,59 @@ public final class PersonWords {
 
     private static final String[] SUFFIXES = {"kan", "an", "i"};
 
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> maybe = new HashSet<>();
-    private final Set<String> open = new HashSet<>();
-    private final Set<String> plain = new HashSet<>();
-    private final Set<String> places = new HashSet<>();
-    private final Set<String> regions = new HashSet<>();
-    private final Set<String> placeBeginnings = new HashSet<>();
+    private final WordTable<EnumSet<Trait>> traits;
+    private final Set<String> plain;
     private final Set<String> wholePlaces = new HashSet<>();
 
     private PersonWords() {
-        plain.addAll(list("plain-words.txt"));
+        Map<String, EnumSet<Trait>> words = new HashMap<>();
+        plain = list("plain-words.txt");
+        add(words, Trait.PLAIN, plain);
+        Set<String> names = list("names.txt");
         for (String name : list("more-names.txt")) {
-            (plain.contains(name) ? maybe : names).add(name);
+            if (plain.contains(name)) {
+                add(words, Trait.MAYBE_NAME, Set.of(name));
+            } else {
+                names.add(name);
+            }
         }
-        names.addAll(list("names.txt"));
+        add(words, Trait.NAME, names);
         for (String file : List.of("open-names.txt", "open-press-names.txt", "open-offices.txt")) {
-            open.addAll(list(file));
+            add(words, Trait.OPEN, list(file));
         }
+        Set<String> places = new HashSet<>();
         for (Region region : Regions.standard().all()) {
-            place(region.name());
+            place(region.name(), places, words);
         }
         for (RegionName name : Regions.standard().names()) {
-            place(name.name());
+            place(name.name(), places, words);
         }
-        regions.addAll(places);
+        add(words, Trait.REGION, places);
         for (District district : Regions.standard().districts()) {
-            place(district.name());
+            place(district.name(), places, words);
         }
         places.removeAll(names);
+        add(words, Trait.PLACE, places);
+        for (Trait trait : Trait.values()) {
+            add(words, trait, trait.words);
+        }
+        traits = new WordTable<>(words);
+    }
+
+    private static void add(
+            Map<String, EnumSet<Trait>> words, Trait trait, Iterable<String> having) {
+        for (String word : having) {
+            words.computeIfAbsent(word, none -> EnumSet.noneOf(Trait.class)).add(trait);
+        }
+    }
+
+    private void place(String name, Set<String> parts, Map<String, EnumSet<Trait>> words) {
+        String small = name.toLowerCase(Locale.ROOT).replaceFirst("^(kabupaten|kota) ", "");
+        if (small.indexOf(' ') > 0) {
+            wholePlaces.add(small);
+            add(words, Trait.PLACE_BEGINS, Set.of(small.substring(0, small.indexOf(' '))));
+        }
+        parts.addAll(List.of(small.split("[^\\p{L}]+")));
     }
 
     static PersonWords standard() {
@@ -84,31 +164,10 @@ public final class PersonWords {
         return words;
     }
 
-    private void place(String name) {
-        String small = name.toLowerCase(Locale.ROOT).replaceFirst("^(kabupaten|kota) ", "");
-        if (small.indexOf(' ') > 0) {
-            wholePlaces.add(small);
-            placeBeginnings.add(small.substring(0, small.indexOf(' ')));
-        }
-        places.addAll(List.of(small.split("[^\\p{L}]+")));
-    }
-
-    Kind kind(String word) {
-        if (open.contains(word)) {
-            return Kind.OPEN;
-        }
-        if (names.contains(word)) {
-            return Kind.NAME;
-        }
-        if (places.contains(word)) {
-            return Kind.PLACE;
-        }
-        return plain(word) ? Kind.PLAIN : Kind.UNKNOWN;
-    }
-
-    /** Whether a region or kecamatan of several words begins with {@code word}. */
-    boolean beginsPlace(String word) {
-        return placeBeginnings.contains(word);
+    /** What is known of the word in small letters whose {@code String.hashCode} is given. */
+    EnumSet<Trait> traits(char[] folded, int from, int length, int hash) {
+        EnumSet<Trait> known = traits.get(folded, from, length, hash);
+        return known == null ? NONE : known;
     }
 
     /** Whether {@code words}, several, together are the name of a region or a kecamatan. */
@@ -116,26 +175,8 @@ public final class PersonWords {
         return wholePlaces.contains(words);
     }
 
-    /** Whether {@code word} is part of the name of a province, kabupaten or kota. */
-    boolean region(String word) {
-        return regions.contains(word);
-    }
-
-    /** Whether {@code word} is plain and also a name. */
-    boolean maybeName(String word) {
-        return maybe.contains(word);
-    }
-
-    boolean name(String word) {
-        return names.contains(word);
-    }
-
-    boolean plain(String word) {
-        return plain.contains(word) || derived(word);
-    }
-
     /** Whether it is a plain word with affixes. */
-    private boolean derived(String word) {
+    boolean derived(String word) {
         String cut = without(word, CLITICS);
         if (plain.contains(cut)) {
             return true;

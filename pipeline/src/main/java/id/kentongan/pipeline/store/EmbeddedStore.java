@@ -54,6 +54,9 @@ public final class EmbeddedStore implements AutoCloseable {
         settings.put("QDB_CAIRO_WRITER_DATA_APPEND_PAGE_SIZE", "1M");
         settings.put("QDB_CAIRO_O3_COLUMN_MEMORY_SIZE", "1M");
         settings.put("QDB_CAIRO_WAL_WRITER_DATA_APPEND_PAGE_SIZE", "256K");
+        // rows of several writers overlap in time, and each such batch has the rest of its part of
+        // the day written anew: with the default of 50 MB a part, that was most of the work
+        settings.put("QDB_CAIRO_O3_PARTITION_SPLIT_MIN_SIZE", "2M");
         // the name of the property is QuestDB's; its log would otherwise fill standard output
         if (System.getProperty("out") == null) {
             System.setProperty("out", LOG_SETTINGS);

@@ -47,7 +47,7 @@ final class LoadRun {
                     """
                     LoadRun throughput [ARTICLES]         tagger, identity job and topology
                     LoadRun tagger | identity [ARTICLES] | topology [ARTICLES]
-                    LoadRun latency [PER-SECOND [SECONDS]]
+                    LoadRun latency [PER-SECOND [SECONDS [WARM-UP-SECONDS]]]
                     LoadRun surge [PER-SECOND [SECONDS]]  ten times as many for so long
                     LoadRun soak [PER-SECOND [MINUTES]]""");
             System.exit(2);
@@ -56,7 +56,11 @@ final class LoadRun {
             case "throughput" -> throughput(number(arguments, 1, 240_000));
             case "tagger" -> say("tagger alone %.0f us an article", tagger());
             case "topology", "identity" -> job(arguments[0], number(arguments, 1, 240_000));
-            case "latency" -> latency(number(arguments, 1, 500), number(arguments, 2, 120));
+            case "latency" ->
+                    latency(
+                            number(arguments, 1, 500),
+                            number(arguments, 2, 120),
+                            number(arguments, 3, 300));
             case "surge" -> surge(number(arguments, 1, 100), number(arguments, 2, 600));
             case "soak" -> soak(number(arguments, 1, 1_000), number(arguments, 2, 30));
             default -> throw new IllegalArgumentException("no such measurement: " + arguments[0]);
@@ -158,19 +162,21 @@ final class LoadRun {
         }
     }
 
-    private static void latency(int perSecond, int seconds) throws Exception {
+    private static void latency(int perSecond, int seconds, int warmUp) throws Exception {
         Path directory = Files.createTempDirectory("kentongan-load");
         try (LoadStack stack = LoadStack.start(directory, SEED);
                 PointWatch watch = new PointWatch(stack.reader());
                 KafkaProducer<byte[], byte[]> producer = stack.producer()) {
             stack.run("topology", 0, options());
-            long count = stack.pace(producer, perSecond, WARM_UP, watch::sent);
+            Instant start = Instant.now();
+            long count = stack.pace(producer, perSecond, Duration.ofSeconds(warmUp), watch::sent);
             Instant from = Instant.now();
             count += stack.pace(producer, perSecond, Duration.ofSeconds(seconds), watch::sent);
             Instant to = Instant.now();
             settle(stack, count);
-            say("%d articles a second for %d s", perSecond, seconds);
-            tell(watch, "", from, to);
+            say("%d articles a second for %d s after %d s of them", perSecond, seconds, warmUp);
+            tell(watch, "from the cold start: ", start, from);
+            tell(watch, "then: ", from, to);
             account(stack, count);
         } finally {
             remove(directory);
