@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertText {
 
     /** Longest short form, in characters. */
-    static final int LONGEST = 700;
+    static final int LONGEST = ShortForm.LONGEST;
 
     private final PlainWords plain;
     private final ActionCards cards;

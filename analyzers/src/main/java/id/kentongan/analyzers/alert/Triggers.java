@@ -123,9 +123,16 @@ public final class Triggers {
         return new Triggers(List.copyOf(all));
     }
 
+    /** The day that it is in {@code region}; of the nation, in Jakarta. */
+    private static LocalDate today(String region, Instant time) {
+        String offset =
+                Regions.standard().find(region).map(one -> one.zone().offset()).orElse("+07:00");
+        return time.atOffset(ZoneOffset.of(offset)).toLocalDate();
+    }
+
     /** Triggers of {@code region} before today, at most {@code back} ago, in order of date. */
     public List<Trigger> past(String region, Instant time, Duration back) {
-        LocalDate today = time.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = today(region, time);
         LocalDate first = today.minusDays(back.toDays());
         return all.stream()
                 .filter(one -> one.concerns(region))
@@ -135,7 +142,7 @@ public final class Triggers {
 
     /** Triggers of {@code region} from today to 14 days ahead, in order of date. */
     public List<Trigger> ahead(String region, Instant time) {
-        LocalDate today = time.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = today(region, time);
         return all.stream()
                 .filter(one -> one.concerns(region))
                 .filter(

@@ -4,6 +4,7 @@ import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.Level;
 import id.kentongan.analyzers.alert.Review;
+import id.kentongan.analyzers.alert.ShortForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is told, and what happens when nobody answers. Siaga and Awas go to the duty desk first;
  * after the desk's own limit they go out marked BELUM DIKONFIRMASI. Offices that act must
- * acknowledge within their limits, else the next office is told. Every deed and every refusal is an
- * audit line. Immutable.
+ * acknowledge within their limits, else the next office is told. What an office may not hear in its
+ * quiet hours waits, and is not told any more when the level has moved on by then. Every deed and
+ * every refusal is an audit line. Immutable.
  */
 public final class DutyDesk {
 
     /** Mark of an alert that no desk has confirmed in time. */
     public static final String UNCONFIRMED = "BELUM DIKONFIRMASI";
+
+    private static final String CONFIRMED = "DIKONFIRMASI";
+
+    private static final String NEIGHBOUR = "TEMBUSAN WILAYAH TETANGGA";
 
     private final Routing routing;
 
@@ -65,6 +71,7 @@ public final class DutyDesk {
         private final String region;
         private final Map<String, OpenAlert> open = new LinkedHashMap<>();
         private final List<String> seen;
+        private final List<HeldNotice> held;
         private final List<Notice> notices = new ArrayList<>();
         private final List<AuditLine> audit = new ArrayList<>();
 
@@ -72,6 +79,7 @@ public final class DutyDesk {
             this.time = time;
             this.region = state.region();
             this.seen = new ArrayList<>(state.seen());
+            this.held = new ArrayList<>(state.held());
             state.open().forEach(one -> open.put(one.alert().alertId(), one));
         }
 
@@ -81,18 +89,18 @@ public final class DutyDesk {
                     alert.alertId(),
                     "",
                     alert.from() + " -> " + alert.to() + ", " + alert.reason());
-            boolean unseen = close(alert);
+            OpenAlert unseen = close(alert);
             Optional<Routing.Silence> silence = routing.silence(alert);
             if (silence.isPresent()) {
                 line("silenced", alert.alertId(), silence.get().office(), silence.get().reason());
                 return;
             }
             if (!alert.rise()) {
-                if (unseen) {
-                    // it never left the desk: who was not told of the rise needs not hear the fall
+                if (unseen != null && unseen.alert().from() == alert.to()) {
+                    // it never left the desk, and what offices were told before holds again
                     line("withheld", alert.alertId(), "", "the rise before it was never released");
                 } else {
-                    tell(alert, Notice.Kind.UPDATE, "");
+                    update(alert, supersede(alert));
                 }
                 return;
             }
@@ -102,31 +110,67 @@ public final class DutyDesk {
                         alert.to().compareTo(Level.SIAGA) < 0 || alert.confirmed()
                                 ? ""
                                 : UNCONFIRMED;
-                open.put(alert.alertId(), new OpenAlert(alert, null, null, List.of()));
+                open.put(alert.alertId(), OpenAlert.of(alert, null));
                 release(alert, null, mark);
                 return;
             }
             Office office = desk.get();
             Instant by = time.plus(office.limit(alert.to(), time));
-            open.put(alert.alertId(), new OpenAlert(alert, by, null, List.of()));
-            send(office, alert, Notice.Kind.DESK, "MOHON KONFIRMASI", time);
+            open.put(alert.alertId(), OpenAlert.of(alert, by));
+            send(office, alert, Notice.Kind.DESK, "MOHON KONFIRMASI");
             line("asked-desk", alert.alertId(), office.id(), "until " + by);
         }
 
         /**
-         * A new alert of the same family takes the place of the one before; true if that one still
-         * waited at the desk.
+         * A new alert of the same family takes the place of the one before; gives that one if it
+         * still waited at the desk.
          */
-        private boolean close(Alert alert) {
-            boolean unseen = false;
+        private @Nullable OpenAlert close(Alert alert) {
+            OpenAlert unseen = null;
             for (OpenAlert one : List.copyOf(open.values())) {
                 if (one.alert().family().equals(alert.family())
                         && one.alert().region().equals(alert.region())) {
-                    unseen |= one.deskBy() != null;
+                    unseen = one.deskBy() != null ? one : unseen;
                     open.remove(one.alert().alertId());
                 }
             }
             return unseen;
+        }
+
+        /** What still waits to be told of the family is overtaken by {@code alert}. */
+        private List<HeldNotice> supersede(Alert alert) {
+            List<HeldNotice> untold =
+                    held.stream()
+                            .filter(one -> one.alert().family().equals(alert.family()))
+                            .filter(one -> one.alert().region().equals(alert.region()))
+                            .toList();
+            for (HeldNotice one : untold) {
+                line(
+                        "superseded",
+                        one.alert().alertId(),
+                        one.office(),
+                        one.kind() + " by " + alert.alertId());
+            }
+            held.removeAll(untold);
+            return untold;
+        }
+
+        /** Tells of a fall, but not to who has heard nothing of the rise that it undoes. */
+        private void update(Alert alert, List<HeldNotice> untold) {
+            for (Office office : routing.told(alert)) {
+                boolean undone =
+                        untold.stream()
+                                .anyMatch(
+                                        one ->
+                                                one.office().equals(office.id())
+                                                        && one.alert().rise()
+                                                        && one.alert().from() == alert.to());
+                if (undone) {
+                    line("withheld", alert.alertId(), office.id(), "the rise was never told");
+                } else {
+                    tell(office, alert, Notice.Kind.UPDATE, "", "");
+                }
+            }
         }
 
         void judge(Review review) {
@@ -160,7 +204,14 @@ public final class DutyDesk {
                 line("refused", review.reviewId(), review.office(), "alert is closed or unknown");
             } else if (waiting.deskBy() != null) {
                 line("confirmed", waiting.alert().alertId(), review.office(), "");
-                release(waiting.alert(), review.office(), "DIKONFIRMASI");
+                release(waiting.alert(), review.office(), CONFIRMED);
+            } else if (waiting.unconfirmed()) {
+                // who read BELUM DIKONFIRMASI hears that it was confirmed since
+                line("confirmed", waiting.alert().alertId(), review.office(), "after it went out");
+                open.put(review.alertId(), waiting.confirmed(review.office()));
+                for (Office office : routing.told(waiting.alert())) {
+                    tell(office, waiting.alert(), Notice.Kind.UPDATE, CONFIRMED, "");
+                }
             }
         }
 
@@ -175,18 +226,40 @@ public final class DutyDesk {
                 return;
             }
             String office = routing.meant(ack.office()).map(Office::id).orElse(ack.office());
-            if (waiting.waiting().stream().noneMatch(one -> one.office().equals(office))) {
+            boolean late = waiting.passed().contains(office);
+            boolean asked =
+                    late || waiting.waiting().stream().anyMatch(one -> one.office().equals(office));
+            if (!asked) {
                 line("refused", ack.ackId(), ack.office(), "office was not asked");
                 return;
             }
-            List<OpenAlert.Waiting> left =
-                    waiting.waiting().stream().filter(one -> !one.office().equals(office)).toList();
-            open.put(ack.alertId(), waiting.waitingFor(left));
+            List<String> spared = sparedBy(waiting.alert(), office);
+            open.put(
+                    ack.alertId(),
+                    waiting.waitingFor(
+                            waiting.waiting().stream()
+                                    .filter(one -> !one.office().equals(office))
+                                    .filter(one -> !spared.contains(one.office()))
+                                    .toList(),
+                            waiting.passed().stream().filter(one -> !one.equals(office)).toList()));
             line(
                     "acknowledged",
                     ack.alertId(),
                     office,
-                    ack.channel() + (ack.onBehalf() == null ? "" : " by " + ack.onBehalf()));
+                    ack.channel()
+                            + (ack.onBehalf() == null ? "" : " by " + ack.onBehalf())
+                            + (late ? ", late" : ""));
+        }
+
+        /** Offices above that need not be told any more that {@code office} did not answer. */
+        private List<String> sparedBy(Alert alert, String office) {
+            List<HeldNotice> needless =
+                    held.stream()
+                            .filter(one -> one.alert().alertId().equals(alert.alertId()))
+                            .filter(one -> one.unanswered().equals(office))
+                            .toList();
+            held.removeAll(needless);
+            return needless.stream().map(HeldNotice::office).toList();
         }
 
         void passTime() {
@@ -199,18 +272,27 @@ public final class DutyDesk {
             for (OpenAlert one : List.copyOf(open.values())) {
                 escalate(one);
             }
+            for (HeldNotice one : List.copyOf(held)) {
+                if (!time.isBefore(one.until())) {
+                    held.remove(one);
+                    routing.find(one.office())
+                            .ifPresent(office -> send(office, one.alert(), one.kind(), one.mark()));
+                }
+            }
         }
 
         private void escalate(OpenAlert one) {
             List<OpenAlert.Waiting> next = new ArrayList<>();
+            List<String> passed = new ArrayList<>(one.passed());
             for (OpenAlert.Waiting waiting : one.waiting()) {
                 if (time.isBefore(waiting.by())) {
                     next.add(waiting);
                     continue;
                 }
+                passed.add(waiting.office());
+                Optional<Office> silent = routing.find(waiting.office());
                 Optional<Office> above =
-                        routing.find(waiting.office())
-                                .flatMap(office -> routing.find(office.escalatesTo()));
+                        silent.flatMap(office -> routing.find(office.escalatesTo()));
                 if (above.isEmpty()) {
                     line("escalated", one.alert().alertId(), waiting.office(), "nobody above");
                     continue;
@@ -221,30 +303,43 @@ public final class DutyDesk {
                         one.alert().alertId(),
                         office.id(),
                         waiting.office() + " did not answer");
-                send(
-                        office,
-                        one.alert(),
-                        Notice.Kind.ESCALATION,
-                        "BELUM ADA JAWABAN " + waiting.office(),
-                        time);
+                Instant heard =
+                        tell(
+                                office,
+                                one.alert(),
+                                Notice.Kind.ESCALATION,
+                                both(
+                                        one.unconfirmed() ? UNCONFIRMED : "",
+                                        "BELUM ADA JAWABAN " + silent.get().name()),
+                                waiting.office());
                 if (next.stream().noneMatch(other -> other.office().equals(office.id()))) {
                     next.add(
                             new OpenAlert.Waiting(
-                                    office.id(), time.plus(office.limit(one.alert().to(), time))));
+                                    office.id(),
+                                    heard.plus(office.limit(one.alert().to(), heard))));
                 }
             }
-            open.put(one.alert().alertId(), one.waitingFor(next));
+            open.put(one.alert().alertId(), one.waitingFor(next, passed));
         }
 
         private void release(Alert alert, @Nullable String by, String mark) {
+            supersede(alert);
             List<OpenAlert.Waiting> waiting = new ArrayList<>();
             boolean mustAnswer = alert.to().compareTo(Level.SIAGA) >= 0;
-            for (Office office : tell(alert, Notice.Kind.ALERT, mark)) {
-                if (mustAnswer && office.role() == Office.Role.ACTION) {
-                    Instant heard = office.mayHear(alert.to(), time);
+            List<Office> told = routing.told(alert);
+            for (Office office : told) {
+                boolean acts = office.role() == Office.Role.ACTION;
+                Instant heard =
+                        tell(office, alert, acts ? Notice.Kind.ALERT : Notice.Kind.INFO, mark, "");
+                if (mustAnswer && acts) {
                     waiting.add(
                             new OpenAlert.Waiting(
                                     office.id(), heard.plus(office.limit(alert.to(), heard))));
+                }
+            }
+            for (Office office : routing.neighbours(alert)) {
+                if (!told.contains(office)) {
+                    tell(office, alert, Notice.Kind.INFO, both(mark, NEIGHBOUR), "");
                 }
             }
             OpenAlert one = open.get(alert.alertId());
@@ -254,55 +349,41 @@ public final class DutyDesk {
             line("released", alert.alertId(), by == null ? "" : by, mark);
         }
 
-        private List<Office> tell(Alert alert, Notice.Kind kind, String mark) {
-            List<Office> told = routing.told(alert);
-            for (Office office : told) {
-                Notice.Kind its =
-                        kind == Notice.Kind.ALERT && office.role() == Office.Role.INFO
-                                ? Notice.Kind.INFO
-                                : kind;
-                send(office, alert, its, mark, office.mayHear(alert.to(), time));
+        /** Tells {@code office} now or at the end of its quiet hours; gives when. */
+        private Instant tell(
+                Office office, Alert alert, Notice.Kind kind, String mark, String unanswered) {
+            Instant heard = office.mayHear(alert.to(), time);
+            if (heard.isAfter(time)) {
+                held.add(new HeldNotice(alert, office.id(), kind, mark, unanswered, heard));
+                line("held", alert.alertId(), office.id(), kind + " until " + heard);
+            } else {
+                send(office, alert, kind, mark);
             }
-            if (kind == Notice.Kind.ALERT) {
-                for (Office office : routing.neighbours(alert)) {
-                    if (!told.contains(office)) {
-                        send(
-                                office,
-                                alert,
-                                Notice.Kind.INFO,
-                                "TEMBUSAN WILAYAH TETANGGA",
-                                office.mayHear(alert.to(), time));
-                    }
-                }
-            }
-            return told;
+            return heard;
         }
 
         /** One message for each office and region: a second family joins the first. */
-        private void send(Office office, Alert alert, Notice.Kind kind, String mark, Instant when) {
+        private void send(Office office, Alert alert, Notice.Kind kind, String mark) {
             line("told", alert.alertId(), office.id(), kind + (mark.isEmpty() ? "" : " " + mark));
             for (int i = 0; i < notices.size(); i++) {
                 Notice one = notices.get(i);
-                if (one.office().equals(office.id())
-                        && one.kind() == kind
-                        && one.time().equals(when)) {
+                if (one.office().equals(office.id()) && one.kind() == kind) {
                     notices.set(i, join(one, alert, mark));
                     return;
                 }
             }
-            String head = mark.isEmpty() ? "" : "[" + mark + "] ";
             notices.add(
                     new Notice(
                             alert.alertId() + "/" + office.id() + "/" + kind,
-                            when,
+                            time,
                             office.id(),
                             office.channel(),
                             office.address(),
                             kind,
                             alert.region(),
                             alert.to().ordinal(),
-                            head + alert.title(),
-                            mark.isEmpty() ? alert.text() : "[" + mark + "]\n" + alert.text(),
+                            head(mark) + alert.title(),
+                            ShortForm.marked(mark, alert.text()),
                             List.of(alert.alertId()),
                             alert.simulated()));
         }
@@ -311,7 +392,6 @@ public final class DutyDesk {
             List<String> ids = new ArrayList<>(first.alertIds());
             ids.add(alert.alertId());
             boolean graver = alert.to().ordinal() > first.level();
-            String head = mark.isEmpty() ? "" : "[" + mark + "] ";
             return new Notice(
                     first.noticeId(),
                     first.time(),
@@ -321,8 +401,10 @@ public final class DutyDesk {
                     first.kind(),
                     first.region(),
                     Math.max(first.level(), alert.to().ordinal()),
-                    graver ? head + alert.title() : first.title(),
-                    first.text() + "\n\nJuga di wilayah ini:\n" + alert.text(),
+                    graver ? head(mark) + alert.title() : first.title(),
+                    first.text()
+                            + "\n\nJuga di wilayah ini:\n"
+                            + ShortForm.marked(mark, alert.text()),
                     ids,
                     first.simulated() || alert.simulated());
         }
@@ -343,6 +425,9 @@ public final class DutyDesk {
             while (kept.size() > DeskState.MOST) {
                 kept.remove(0);
             }
+            while (held.size() > DeskState.MOST) {
+                held.remove(0);
+            }
             Instant wake = null;
             for (OpenAlert one : kept) {
                 wake = earlier(wake, one.deskBy());
@@ -350,12 +435,24 @@ public final class DutyDesk {
                     wake = earlier(wake, waiting.by());
                 }
             }
+            for (HeldNotice one : held) {
+                wake = earlier(wake, one.until());
+            }
             return new Outcome(
-                    new DeskState(region, kept, List.copyOf(seen)),
+                    new DeskState(region, kept, List.copyOf(seen), List.copyOf(held)),
                     List.copyOf(notices),
                     List.copyOf(audit),
                     wake);
         }
+    }
+
+    /** Two marks as one; an empty one is none. */
+    private static String both(String first, String second) {
+        return first.isEmpty() ? second : first + ", " + second;
+    }
+
+    private static String head(String mark) {
+        return mark.isEmpty() ? "" : "[" + mark + "] ";
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -35,6 +35,12 @@ public final class Morning {
 
     private static final int LISTED = 12;
 
+    /** Days that a brief looks ahead. */
+    private static final int AHEAD = 14;
+
+    /** What a level is called where too little is heard to know it. */
+    private static final String MISSING = "Data kurang";
+
     private final Routing routing;
     private final Triggers triggers;
 
@@ -72,7 +78,7 @@ public final class Morning {
         boolean briefs = false;
         for (Office office : routing.offices()) {
             OffsetDateTime local = office.local(time);
-            if (local.getHour() != HOUR || local.getMinute() != 0) {
+            if (!office.isTold() || local.getHour() != HOUR || local.getMinute() != 0) {
                 continue;
             }
             notices.add(notice(office, time, Notice.Kind.PULSE, book, pulse(book, office, local)));
@@ -135,20 +141,39 @@ public final class Morning {
                     .append(events)
                     .append(" kejadian baru");
         }
-        line.append("; tingkat: ").append(levels(book, office));
+        line.append("; tingkat: ").append(levels(book, office, items));
         int silent = book.silent().size();
-        line.append("; sumber diam: ").append(silent == 0 ? "tidak ada" : silent);
+        // a source has no region of its own
+        line.append("; sumber diam di seluruh sistem: ").append(silent == 0 ? "tidak ada" : silent);
         List<String> today =
-                triggers.ahead(office.region(), local.toInstant()).stream()
-                        .filter(one -> one.date().equals(local.toLocalDate()))
-                        .map(Triggers.Trigger::what)
+                ahead(office.region(), local.toInstant(), local.toLocalDate())
+                        .getOrDefault(local.toLocalDate(), List.of())
+                        .stream()
                         .limit(NAMED)
                         .toList();
         line.append("; hari ini: ").append(today.isEmpty() ? "-" : String.join(", ", today));
         return line.append(".").toString();
     }
 
-    private static String levels(DayBook book, Office office) {
+    /** Dated triggers of a region and the stages of an election that begin, by day. */
+    private TreeMap<LocalDate, List<String>> ahead(String region, Instant time, LocalDate today) {
+        TreeMap<LocalDate, List<String>> days = new TreeMap<>();
+        ElectionCalendar calendar = ElectionCalendar.standard();
+        for (int i = 0; i <= AHEAD; i++) {
+            LocalDate day = today.plusDays(i);
+            String stage = calendar.stage(region, day);
+            if (!stage.equals(calendar.stage(region, day.minusDays(1)))
+                    && !Wording.stage(stage).isEmpty()) {
+                days.computeIfAbsent(day, any -> new ArrayList<>()).add(Wording.stage(stage));
+            }
+        }
+        for (Triggers.Trigger trigger : triggers.ahead(region, time)) {
+            days.computeIfAbsent(trigger.date(), any -> new ArrayList<>()).add(trigger.what());
+        }
+        return days;
+    }
+
+    private static String levels(DayBook book, Office office, int items) {
         Map<Level, List<String>> byLevel = new TreeMap<>(Comparator.reverseOrder());
         book.levels()
                 .forEach(
@@ -157,11 +182,18 @@ public final class Morning {
                             if (office.covers(region)) {
                                 byLevel.computeIfAbsent(
                                                 Level.values()[level], any -> new ArrayList<>())
-                                        .add(words(key));
+                                        .add(
+                                                office.region().length() > 2
+                                                        ? words(key)
+                                                        : Wording.shortName(region)
+                                                                + " ("
+                                                                + words(key)
+                                                                + ")");
                             }
                         });
         if (byLevel.isEmpty()) {
-            return "Normal";
+            String heard = book.coverage().getOrDefault(office.region(), "");
+            return items == 0 || unheard(heard) ? MISSING : "Normal";
         }
         List<String> told = new ArrayList<>();
         byLevel.forEach(
@@ -169,8 +201,21 @@ public final class Morning {
                         told.add(
                                 names.size() > NAMED
                                         ? level.label() + " " + names.size()
-                                        : level.label() + " " + String.join(" dan ", names)));
+                                        : level.label() + " " + listed(names)));
         return String.join(", ", told);
+    }
+
+    /** {@code a}, {@code a dan b}, {@code a, b dan c}. */
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0
+                ? names.get(0)
+                : String.join(", ", names.subList(0, last)) + " dan " + names.get(last);
+    }
+
+    /** Whether too little is heard of a region to call it calm. */
+    private static boolean unheard(String coverage) {
+        return coverage.equals("low") || coverage.equals("silent");
     }
 
     /** The Waspada of an area, for those who are not told of each one. */
@@ -232,10 +277,9 @@ public final class Morning {
                         + ": "
                         + Wording.stage(stage));
         page.add("Tingkat: " + change(book, region) + ".");
-        List<String> ahead =
-                triggers.ahead(region, time).stream()
-                        .map(one -> Wording.day(one.date()) + " " + one.what())
-                        .toList();
+        List<String> ahead = new ArrayList<>();
+        ahead(region, time, today)
+                .forEach((day, all) -> all.forEach(one -> ahead.add(Wording.day(day) + " " + one)));
         page.add("14 hari ke depan: " + (ahead.isEmpty() ? "-" : String.join("; ", ahead)) + ".");
         page.add("Daftar pantau: " + watched(book, region) + ".");
         page.add(
@@ -256,17 +300,24 @@ public final class Morning {
                         + "; sengketa: "
                         + disputes(region, time)
                         + ".");
-        String heard = book.coverage().getOrDefault(region, "unknown");
+        String heard = heard(book, region);
         page.add(
                 "Celah data: "
                         + switch (heard) {
                             case "ok" -> "tidak ada";
                             case "low" -> "laporan dari wilayah ini kurang";
                             case "silent" -> "wilayah ini diam lebih lama dari kebiasaannya";
+                            case "" -> "belum pernah ada laporan dari wilayah ini";
                             default -> "riwayat laporan wilayah ini belum 26 minggu";
                         }
                         + ".");
         return Optional.of(String.join("\n", page));
+    }
+
+    /** Word of the coverage of a region; empty where nothing was ever read of it. */
+    private static String heard(DayBook book, String region) {
+        boolean read = book.items().keySet().stream().anyMatch(key -> key.endsWith("/" + region));
+        return book.coverage().getOrDefault(region, read ? "unknown" : "");
     }
 
     private static String change(DayBook book, String region) {
@@ -286,7 +337,11 @@ public final class Morning {
                                         : " (minggu lalu " + before.label() + ")"));
             }
         }
-        return told.isEmpty() ? "Normal (tetap)" : String.join("; ", told);
+        if (!told.isEmpty()) {
+            return String.join("; ", told);
+        }
+        String heard = heard(book, region);
+        return heard.isEmpty() || unheard(heard) ? MISSING : "Normal (tetap)";
     }
 
     private static String watched(DayBook book, String region) {

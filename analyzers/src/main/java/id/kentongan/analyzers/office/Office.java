@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param id stable id
  * @param name for people
- * @param role desk, action (must acknowledge) or info
+ * @param role desk, action (must acknowledge), info or review
  * @param region Kemendagri code it looks after: kecamatan, kabupaten/kota, province or "00"
  * @param families families it is told of; empty for all
  * @param lowest lowest level it is told of at once
@@ -53,7 +53,14 @@ public record Office(
         /** Acts and acknowledges. */
         ACTION,
         /** Is informed. */
-        INFO
+        INFO,
+        /** Judges what happens in its region and is told nothing. */
+        REVIEW
+    }
+
+    /** Whether anything is sent to it. */
+    public boolean isTold() {
+        return role != Role.REVIEW;
     }
 
     /** Whether it is told of {@code family}. */

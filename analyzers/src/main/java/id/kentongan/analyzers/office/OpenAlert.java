@@ -1,6 +1,7 @@
 package id.kentongan.analyzers.office;
 
 import id.kentongan.analyzers.alert.Alert;
+import id.kentongan.analyzers.alert.Level;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param deskBy when it goes out without a desk; null once it went out
  * @param confirmedBy office that confirmed it, or null
  * @param waiting offices that have not answered, with their time
+ * @param passed ids of offices that did not answer in time; they may still do so
  */
 public record OpenAlert(
         Alert alert,
         @Nullable Instant deskBy,
         @Nullable String confirmedBy,
-        List<Waiting> waiting) {
+        List<Waiting> waiting,
+        List<String> passed) {
 
     /**
      * An office that has not answered.
@@ -29,13 +32,28 @@ public record OpenAlert(
 
     public OpenAlert {
         waiting = waiting == null ? List.of() : List.copyOf(waiting);
+        passed = passed == null ? List.of() : List.copyOf(passed);
+    }
+
+    /** Not yet told to anybody. */
+    static OpenAlert of(Alert alert, @Nullable Instant deskBy) {
+        return new OpenAlert(alert, deskBy, null, List.of(), List.of());
     }
 
     OpenAlert released(@Nullable String by, List<Waiting> next) {
-        return new OpenAlert(alert, null, by, next);
+        return new OpenAlert(alert, null, by, next, passed);
     }
 
-    OpenAlert waitingFor(List<Waiting> next) {
-        return new OpenAlert(alert, deskBy, confirmedBy, next);
+    OpenAlert confirmed(String by) {
+        return new OpenAlert(alert, deskBy, by, waiting, passed);
+    }
+
+    OpenAlert waitingFor(List<Waiting> next, List<String> passedOver) {
+        return new OpenAlert(alert, deskBy, confirmedBy, next, passedOver);
+    }
+
+    /** Whether it went out, or will, without a person who confirmed it. */
+    boolean unconfirmed() {
+        return confirmedBy == null && !alert.confirmed() && alert.to().compareTo(Level.SIAGA) >= 0;
     }
 }

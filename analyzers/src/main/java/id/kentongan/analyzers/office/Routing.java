@@ -40,6 +40,17 @@ public final class Routing implements Serializable {
 
     private static final int SILENCE_COLUMNS = 6;
 
+    private static final String EACH_PROVINCE = "NN";
+
+    private static final String EACH_REGENCY = "NN.NN";
+
+    private static final String CODE = "{kode}";
+
+    private static final String NAME = "{nama}";
+
+    /** The clock of the region that the office looks after. */
+    private static final String OWN_ZONE = "{zona}";
+
     private final transient List<Office> offices;
     private final transient List<Silence> silences;
     private final String officeText;
@@ -83,7 +94,10 @@ public final class Routing implements Serializable {
         }
     }
 
-    /** The routing that ships: one invented office for each level, without outside channels. */
+    /**
+     * The routing that ships: an invented desk and an office of the nation, without outside
+     * channels, and Kesbangpol of each province and kabupaten/kota with the right to judge.
+     */
     public static Routing standard() {
         return read(Table.resource(Routing.class, OFFICES), OFFICES, "", SILENCES);
     }
@@ -102,13 +116,14 @@ public final class Routing implements Serializable {
         Map<String, Table.Row> lines = new HashMap<>();
         List<Office> all = new ArrayList<>();
         for (Table.Row row : Table.read(officeText, officesName, COLUMNS)) {
-            Office office = office(row);
-            Table.Row before = lines.put(office.id(), row);
-            if (before != null) {
-                throw row.refused(
-                        "office " + office.id() + " stands already in line " + before.number());
+            for (Office office : offices(row)) {
+                Table.Row before = lines.put(office.id(), row);
+                if (before != null) {
+                    throw row.refused(
+                            "office " + office.id() + " stands already in line " + before.number());
+                }
+                all.add(office);
             }
-            all.add(office);
         }
         all.sort(Comparator.comparing(Office::id));
         Routing routing = new Routing(List.copyOf(all), List.of(), officeText, silenceText);
@@ -150,24 +165,48 @@ public final class Routing implements Serializable {
         }
     }
 
-    private static Office office(Table.Row row) {
-        if (!row.cell(0).matches("[a-z0-9][a-z0-9-]{0,39}")) {
+    /** The office of a line, or one for each province or kabupaten/kota. */
+    private static List<Office> offices(Table.Row row) {
+        boolean provinces = row.cell(3).equals(EACH_PROVINCE);
+        if (!provinces && !row.cell(3).equals(EACH_REGENCY)) {
+            return List.of(office(row, row.cell(0), row.cell(1), row.cell(3)));
+        }
+        if (!row.cell(0).contains(CODE) || !row.cell(1).contains(NAME)) {
             throw row.refused(
-                    "an office id is 1 to 40 small letters, digits and hyphens, not "
-                            + row.cell(0));
+                    "a line for each region needs "
+                            + CODE
+                            + " in its id, "
+                            + NAME
+                            + " in its name");
         }
-        if (row.cell(1).isEmpty()) {
-            throw row.refused("office " + row.cell(0) + " has no name");
+        return (provinces ? Regions.standard().provinces() : Regions.standard().regencies())
+                .stream()
+                        .map(
+                                region ->
+                                        office(
+                                                row,
+                                                row.cell(0).replace(CODE, region.code()),
+                                                row.cell(1).replace(NAME, region.name()),
+                                                region.code()))
+                        .toList();
+    }
+
+    private static Office office(Table.Row row, String id, String name, String region) {
+        if (!id.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
+            throw row.refused(
+                    "an office id is 1 to 40 small letters, digits, dots and hyphens, not " + id);
         }
-        if (!knownRegion(row.cell(3))) {
+        if (name.isEmpty()) {
+            throw row.refused("office " + id + " has no name");
+        }
+        if (!knownRegion(region)) {
             throw row.refused(
                     "unknown region "
-                            + row.cell(3)
+                            + region
                             + "; use a Kemendagri code of today (NN, NN.NN, NN.NN.NN) or 00");
         }
         if (row.cell(6).isEmpty() || row.cell(7).isEmpty()) {
-            throw row.refused(
-                    "office " + row.cell(0) + " has no channel; name one and its address");
+            throw row.refused("office " + id + " has no channel; name one and its address");
         }
         List<String> families =
                 row.cell(4).equals("ALL") ? List.of() : List.of(row.cell(4).split(",", -1));
@@ -184,16 +223,16 @@ public final class Routing implements Serializable {
             throw row.refused("language " + row.cell(8) + " is not written; use id");
         }
         return new Office(
-                row.cell(0),
-                row.cell(1),
+                id,
+                name,
                 role(row),
-                row.cell(3),
+                region,
                 families,
                 lowest(row),
                 row.cell(6),
                 row.cell(7),
                 row.cell(8),
-                zone(row),
+                zone(row, region),
                 clock(row, 10),
                 clock(row, 11),
                 positive(row, 12),
@@ -206,7 +245,7 @@ public final class Routing implements Serializable {
         try {
             return Office.Role.valueOf(row.cell(2).toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw row.refused("unknown role " + row.cell(2) + "; use desk, action or info");
+            throw row.refused("unknown role " + row.cell(2) + "; use desk, action, info or review");
         }
     }
 
@@ -222,9 +261,14 @@ public final class Routing implements Serializable {
         throw row.refused("unknown level " + row.cell(5) + "; use WASPADA, SIAGA or AWAS");
     }
 
-    private static String zone(Table.Row row) {
+    private static String zone(Table.Row row, String region) {
         String zone =
                 switch (row.cell(9)) {
+                    case OWN_ZONE ->
+                            Regions.standard()
+                                    .find(region.substring(0, Math.min(5, region.length())))
+                                    .map(one -> one.zone().offset())
+                                    .orElse("+07:00");
                     case "WIB" -> "+07:00";
                     case "WITA" -> "+08:00";
                     case "WIT" -> "+09:00";
@@ -232,7 +276,9 @@ public final class Routing implements Serializable {
                 };
         if (!zone.matches("\\+0[789]:00")) {
             throw row.refused(
-                    "unknown time zone " + zone + "; use WIB, WITA, WIT or +07:00 to +09:00");
+                    "unknown time zone "
+                            + zone
+                            + "; use WIB, WITA, WIT, {zona} or +07:00 to +09:00");
         }
         return zone;
     }
@@ -366,7 +412,7 @@ public final class Routing implements Serializable {
     /** Offices told of {@code alert} at once, in order of id; desks are not among them. */
     List<Office> told(Alert alert) {
         return offices.stream()
-                .filter(office -> office.role() != Office.Role.DESK)
+                .filter(office -> office.isTold() && office.role() != Office.Role.DESK)
                 .filter(office -> office.covers(alert.region()) && office.hears(alert.family()))
                 .filter(office -> highest(alert).compareTo(office.lowest()) >= 0)
                 .toList();

@@ -7,6 +7,7 @@ import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.Level;
 import id.kentongan.analyzers.alert.Review;
+import id.kentongan.analyzers.alert.Triggers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +106,43 @@ class DutyDeskTest {
     }
 
     @Test
+    void aNeighbourReadsThatNobodyHasConfirmedAndAllReadThatSomebodyDidLater() {
+        DutyDesk withNeighbour =
+                new DutyDesk(
+                        routing(OFFICES + office("sebelah", "action", "74.71", "SIAGA", ""), ""));
+        Alert alert = alert("COM", Level.NORMAL, Level.AWAS, TEN);
+        Instant limit = TEN.plus(Duration.ofMinutes(15));
+        var asked =
+                withNeighbour.at(DeskState.of("74.05"), TEN, List.of(alert), List.of(), List.of());
+        var released = withNeighbour.at(asked.state(), limit, List.of(), List.of(), List.of());
+        var confirmed =
+                withNeighbour.at(
+                        released.state(),
+                        limit.plusSeconds(60),
+                        List.of(),
+                        List.of(review("r1", "desk", Review.Action.CONFIRM, alert.alertId())),
+                        List.of());
+
+        assertThat(released.notices())
+                .filteredOn(notice -> notice.office().equals("sebelah"))
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.INFO);
+                            assertThat(notice.text())
+                                    .startsWith("[BELUM DIKONFIRMASI, TEMBUSAN WILAYAH TETANGGA]");
+                        });
+        assertThat(confirmed.notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.UPDATE);
+                            assertThat(notice.text()).startsWith("[DIKONFIRMASI]");
+                        });
+    }
+
+    @Test
     void anAcknowledgementOfAClosedAlertIsRefusedWithAnAuditLine() {
         var outcome =
                 desk.at(
@@ -155,6 +193,36 @@ class DutyDeskTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("of another region"));
     }
 
+    @Test
+    void kesbangpolOfEachRegionJudgesWithWhatShipsAndIsToldNothing() {
+        Routing shipped = Routing.standard();
+
+        assertThat(shipped.refusal(review("r", "kesbangpol-74.05", Review.Action.DENY, null)))
+                .isEmpty();
+        assertThat(shipped.refusal(review("r", "kesbangpol-74", Review.Action.DENY, null)))
+                .isEmpty();
+        assertThat(
+                        shipped.refusal(
+                                review(
+                                        "r",
+                                        "Kesbangpol Kabupaten Konawe Selatan",
+                                        Review.Action.DENY,
+                                        null)))
+                .isEmpty();
+        assertThat(shipped.refusal(review("r", "kesbangpol-74.71", Review.Action.DENY, null)))
+                .hasValue("office has no right over region 74.05");
+        assertThat(shipped.offices()).hasSize(2 + 38 + 514);
+        assertThat(shipped.told(alert("COM", Level.NORMAL, Level.AWAS, TEN)))
+                .extracting(Office::id)
+                .containsExactly("pusat");
+        assertThat(shipped.find("kesbangpol-94").orElseThrow().zone()).isEqualTo("+09:00");
+        assertThat(new Morning(shipped, Triggers.standard()).at(DayBook.empty(), TEN).notices())
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> routing(office("x", "review", "NN", "SIAGA", ""), ""))
+                .withMessageContaining("needs {kode} in its id");
+    }
+
     private static Review moving(String office, String region, String to) {
         return new Review(
                 "r",
@@ -201,13 +269,151 @@ class DutyDeskTest {
                                 List.of());
 
         // 05.00 WITA
-        assertThat(waspada.notices())
-                .extracting(Notice::time)
-                .containsOnly(Instant.parse("2026-03-02T21:00:00Z"));
+        Instant morning = Instant.parse("2026-03-02T21:00:00Z");
+        assertThat(waspada.notices()).isEmpty();
+        assertThat(waspada.wake()).isEqualTo(morning);
+        assertThat(at(waspada.state(), morning).notices())
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.office()).isEqualTo("konsel");
+                            assertThat(notice.time()).isEqualTo(morning);
+                        });
         assertThat(awas.notices())
                 .filteredOn(notice -> notice.office().equals("konsel"))
                 .extracting(Notice::time)
                 .containsExactly(NIGHT);
+    }
+
+    @Test
+    void whatWaitsForTheMorningIsNotToldWhenTheLevelHasMovedOn() {
+        Instant later = NIGHT.plusSeconds(3600);
+        Instant morning = Instant.parse("2026-03-02T21:00:00Z");
+        var waspada =
+                at(DeskState.of("74.05"), NIGHT, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
+
+        DutyDesk withoutDesk =
+                new DutyDesk(routing(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"), ""));
+        var awas =
+                withoutDesk.at(
+                        waspada.state(),
+                        later,
+                        List.of(alert("LND", Level.WASPADA, Level.AWAS, later)),
+                        List.of(),
+                        List.of());
+        var normal = at(waspada.state(), later, alert("LND", Level.WASPADA, Level.NORMAL, later));
+
+        assertThat(awas.notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.level()).isEqualTo(3));
+        assertThat(awas.audit()).extracting(AuditLine::what).contains("superseded");
+        assertThat(at(awas.state(), morning).notices()).extracting(Notice::level).doesNotContain(1);
+        // who has not heard of the rise needs not hear that it is over
+        assertThat(normal.audit()).extracting(AuditLine::what).contains("superseded", "withheld");
+        assertThat(at(normal.state(), morning).notices()).isEmpty();
+    }
+
+    @Test
+    void whatTheDeskLowersToALevelThatNobodyWasToldOfIsTold() {
+        Instant later = NIGHT.plusSeconds(600);
+        Instant morning = Instant.parse("2026-03-02T21:00:00Z");
+        var waspada =
+                at(DeskState.of("74.05"), NIGHT, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
+        var awas = at(waspada.state(), later, alert("LND", Level.WASPADA, Level.AWAS, later));
+        Instant then = later.plusSeconds(60);
+
+        var asBefore = at(awas.state(), then, alert("LND", Level.AWAS, Level.WASPADA, then));
+        var between = at(awas.state(), then, alert("LND", Level.AWAS, Level.SIAGA, then));
+
+        assertThat(at(asBefore.state(), morning).notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.kind()).isEqualTo(Notice.Kind.ALERT));
+        assertThat(at(between.state(), morning).notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.UPDATE);
+                            assertThat(notice.level()).isEqualTo(2);
+                        });
+    }
+
+    @Test
+    void aSiagaIsPassedOnOnlyWhenTheOfficeAboveIsAwakeAndAnAnswerBeforeEndsIt() {
+        // 21.00 in Kendari; the answer is due at 23.00, when the province sleeps
+        Instant evening = Instant.parse("2026-03-02T13:00:00Z");
+        Instant due = evening.plus(Duration.ofMinutes(120));
+        Instant morning = Instant.parse("2026-03-02T21:00:00Z");
+        DutyDesk kabupatenAlone =
+                new DutyDesk(
+                        routing(
+                                office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                        + office("sultra", "action", "74", "AWAS", ""),
+                                ""));
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
+        var told =
+                kabupatenAlone.at(
+                        DeskState.of("74.05"), evening, List.of(siaga), List.of(), List.of());
+
+        var passedOn = kabupatenAlone.at(told.state(), due, List.of(), List.of(), List.of());
+        var unanswered =
+                kabupatenAlone.at(passedOn.state(), morning, List.of(), List.of(), List.of());
+        var answered =
+                kabupatenAlone.at(
+                        passedOn.state(),
+                        due.plusSeconds(600),
+                        List.of(),
+                        List.of(),
+                        List.of(ack("late", siaga.alertId(), "konsel")));
+
+        assertThat(passedOn.notices()).isEmpty();
+        assertThat(unanswered.notices())
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.office()).isEqualTo("sultra");
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.ESCALATION);
+                            assertThat(notice.text())
+                                    .startsWith(
+                                            "[BELUM DIKONFIRMASI, BELUM ADA JAWABAN Kantor"
+                                                    + " konsel]");
+                        });
+        assertThat(answered.audit())
+                .extracting(AuditLine::what)
+                .contains("acknowledged")
+                .doesNotContain("refused");
+        assertThat(answered.state().open().get(0).waiting()).isEmpty();
+        assertThat(
+                        kabupatenAlone
+                                .at(answered.state(), morning, List.of(), List.of(), List.of())
+                                .notices())
+                .isEmpty();
+    }
+
+    @Test
+    void aMarkedTextStaysAShortFormAndLosesItsLeastNeededLinesFirst() {
+        String text =
+                "AWAS (naik dari Siaga) - Kab. Konawe Selatan\nApa: "
+                        + "a".repeat(440)
+                        + "\nMengapa kini: masa kampanye.\nTren: 4 kejadian dalam 7 hari terakhir."
+                        + "\nSudah: belum ada laporan penanganan."
+                        + "\nKeyakinan tinggi: 3 sumber independen."
+                        + "\nTurun sekitar 18 Des bila tenang.\nTinjau lagi: 3 Mar.";
+        Alert alert = alert("COM", Level.NORMAL, Level.AWAS, TEN, text);
+        assertThat(text.length()).isBetween(680, 700);
+
+        var asked = at(DeskState.of("74.05"), TEN, alert);
+
+        assertThat(asked.notices())
+                .singleElement()
+                .satisfies(
+                        notice ->
+                                assertThat(notice.text())
+                                        .hasSizeLessThanOrEqualTo(700)
+                                        .startsWith("[MOHON KONFIRMASI]\nAWAS")
+                                        .contains("Sudah:", "Mengapa kini:", "Tinjau lagi:")
+                                        .doesNotContain("Turun sekitar"));
     }
 
     @Test
@@ -310,6 +516,10 @@ class DutyDeskTest {
     }
 
     private static Alert alert(String family, Level from, Level to, Instant time) {
+        return alert(family, from, to, time, "teks " + family);
+    }
+
+    private static Alert alert(String family, Level from, Level to, Instant time, String text) {
         return new Alert(
                 Alert.id("74.05", family, time, to),
                 time,
@@ -327,7 +537,7 @@ class DutyDeskTest {
                 40,
                 "",
                 "judul " + family,
-                "teks " + family,
+                text,
                 false,
                 "v");
     }

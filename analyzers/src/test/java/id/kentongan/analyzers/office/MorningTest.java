@@ -57,7 +57,8 @@ class MorningTest {
                 .isEqualTo(
                         "Kabar pagi 25 Nov, Kab. Konawe Selatan: 3 laporan dibaca dalam 24 jam, 1"
                                 + " kejadian baru; tingkat: Waspada sengketa sumber daya alam; sumber"
-                                + " diam: 1; hari ini: pemungutan ulang di Andoolo.")
+                                + " diam di seluruh sistem: 1; hari ini: pemungutan ulang di"
+                                + " Andoolo.")
                 .doesNotContain("\n");
     }
 
@@ -65,7 +66,40 @@ class MorningTest {
     void silenceIsNotToldAsCalm() {
         Notice line = morning.at(DayBook.empty(), SEVEN).notices().get(0);
 
-        assertThat(line.text()).contains("data kurang, bukan berarti aman");
+        assertThat(line.text())
+                .contains("data kurang, bukan berarti aman", "tingkat: Data kurang")
+                .doesNotContain("Normal");
+        assertThat(morning.brief(DayBook.empty(), "74.05", SEVEN))
+                .hasValueSatisfying(
+                        page ->
+                                assertThat(page)
+                                        .contains("Tingkat: Data kurang.")
+                                        .contains(
+                                                "Celah data: belum pernah ada laporan dari wilayah"
+                                                        + " ini."));
+    }
+
+    @Test
+    void aProvinceReadsWhereEachLevelStands() {
+        DayBook book =
+                DayBook.empty()
+                        .with(
+                                List.of(
+                                        entry(-3, DayBook.Kind.ITEM, "74.05", "", 0),
+                                        entry(-2, DayBook.Kind.LEVEL, "74.05/COM", "", 1),
+                                        entry(-2, DayBook.Kind.LEVEL, "74.71/COM", "", 1)));
+
+        assertThat(morning.at(book, SEVEN).notices())
+                .filteredOn(one -> one.kind() == Notice.Kind.PULSE)
+                .filteredOn(one -> one.office().equals("sultra"))
+                .singleElement()
+                .satisfies(
+                        one ->
+                                assertThat(one.text())
+                                        .contains(
+                                                "tingkat: Waspada Kab. Konawe Selatan (bentrok"
+                                                        + " antarwarga) dan Kota Kendari (bentrok"
+                                                        + " antarwarga);"));
     }
 
     @Test
@@ -83,7 +117,10 @@ class MorningTest {
         assertThat(text(Notice.Kind.BRIEF, "konsel"))
                 .contains("Brief mingguan Kab. Konawe Selatan, 25 Nov: masa tenang")
                 .contains("Tingkat: Waspada sengketa sumber daya alam (minggu lalu Normal).")
-                .contains("25 Nov pemungutan ulang di Andoolo; 30 Nov pilkades serentak")
+                .contains(
+                        "14 hari ke depan: 25 Nov pemungutan ulang di Andoolo; 27 Nov hari"
+                                + " pemungutan suara; 28 Nov tahap penghitungan suara; 30 Nov"
+                                + " pilkades serentak")
                 .contains("Daftar pantau: sengketa tambang.")
                 .contains("pasangan calon, selisih ")
                 .contains("sengketa: putusan MK, 26 Feb 2024")
@@ -94,6 +131,26 @@ class MorningTest {
                 .noneMatch(one -> one.kind() == Notice.Kind.BRIEF);
         assertThat(morning.brief(DayBook.empty(), "74.05", Instant.parse("2030-01-07T00:00:00Z")))
                 .isEmpty();
+    }
+
+    @Test
+    void theFourteenDaysAreThoseOfTheRegionsOwnClock() {
+        Morning east =
+                new Morning(
+                        ROUTING,
+                        Triggers.read(
+                                "74.05\t2024-11-24\tPILKADES\t\tkemarin\tbupati\n"
+                                        + "74.05\t2024-12-09\tPILKADES\t\thari terakhir\tbupati\n"
+                                        + "74.05\t2024-12-10\tPILKADES\t\tterlalu jauh\tbupati\n",
+                                "triggers.tsv"));
+
+        // 07.00 WITA of the 25th is still the 24th in UTC
+        assertThat(east.brief(DayBook.empty(), "74.05", SEVEN))
+                .hasValueSatisfying(
+                        page ->
+                                assertThat(page)
+                                        .contains("9 Des hari terakhir")
+                                        .doesNotContain("kemarin", "terlalu jauh"));
     }
 
     @Test

@@ -91,7 +91,10 @@ public final class Watchdog {
         if (!changed) {
             return List.of();
         }
-        return routing.offices().stream().map(office -> notice(office, heard, now)).toList();
+        return routing.offices().stream()
+                .filter(Office::isTold)
+                .map(office -> notice(office, heard, now))
+                .toList();
     }
 
     private Notice notice(Office office, Instant heard, Instant now) {

@@ -1,0 +1,23 @@
+package id.kentongan.analyzers.office;
+
+import id.kentongan.analyzers.alert.Alert;
+import java.time.Instant;
+
+/**
+ * What an office is told at the end of its quiet hours, unless the level has moved on by then.
+ * State of the stream: names of the components are frozen.
+ *
+ * @param alert it tells
+ * @param office id of the office
+ * @param kind why it is sent
+ * @param mark before the text, or empty
+ * @param unanswered id of the office whose silence is the reason, or empty
+ * @param until when it is sent
+ */
+public record HeldNotice(
+        Alert alert,
+        String office,
+        Notice.Kind kind,
+        String mark,
+        String unanswered,
+        Instant until) {}
