@@ -62,7 +62,7 @@ final class CourierCommand implements Callable<Integer> {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
         try (CourierService courier = Offices.courier(settings, directory, Clock.systemUTC());
-                Closeable answers = Offices.answers(settings)) {
+                Closeable answers = Offices.answers(settings, courier, directory)) {
             Offices.say(courier);
             System.err.println("courier runs; end it with Ctrl-C, it forgets nothing");
             new CountDownLatch(1).await();

@@ -69,7 +69,7 @@ final class LocalSystem {
             try (TopicDesk desk = new TopicDesk(local.kafkaClient());
                     CourierService courier =
                             Offices.courier(local, data.resolve("courier"), Clock.systemUTC());
-                    Closeable answers = Offices.answers(local);
+                    Closeable answers = Offices.answers(local, courier, data.resolve("courier"));
                     StoreFiller nil =
                             StoreFiller.ofNilReports(
                                     local.kafkaClient(), "kentongan-console-nil", store.url());

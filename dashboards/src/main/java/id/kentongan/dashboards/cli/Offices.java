@@ -76,7 +76,7 @@ final class Offices {
     }
 
     /** Starts to take answers where a link address is set; else there is nothing to close. */
-    static Closeable answers(Settings settings) {
+    static Closeable answers(Settings settings, CourierService courier, Path audit) {
         Optional<AckLink> links = links(settings);
         if (links.isEmpty()) {
             return () -> {
@@ -86,7 +86,9 @@ final class Offices {
         int port = Ports.free(settings.number(Key.COURIER_PORT), "answers", "courier.port");
         TopicAnswers topics = new TopicAnswers(settings.kafkaClient());
         try {
-            AnswerServer server = AnswerServer.start(port, links.get(), topics, Clock.systemUTC());
+            AnswerServer server =
+                    AnswerServer.start(
+                            port, links.get(), topics, courier::closed, audit, Clock.systemUTC());
             System.err.println("answers at http://127.0.0.1:" + server.port() + "/jawab");
             return () -> {
                 server.close();

@@ -26,7 +26,7 @@ public final class AckLink {
     /**
      * What a token says.
      *
-     * @param ack the acknowledgement, or null when refused
+     * @param ack the acknowledgement, or null when it is not known whose it is
      * @param refusal why it is refused, or null
      */
     public record Verdict(@Nullable Ack ack, @Nullable Refusal refusal) {}
@@ -36,6 +36,9 @@ public final class AckLink {
         DAMAGED("the link is damaged", "tautan rusak atau terpotong; minta yang baru ke piket"),
         FORGED("the link is not from this system", "tautan ini bukan dari sistem ini"),
         EXPIRED("the link has expired", "masa berlaku tautan habis; jawab lewat piket"),
+        CLOSED(
+                "alert is closed or replaced",
+                "peringatan ini sudah ditutup atau diganti yang lebih baru; lihat pesan terakhir"),
         WRONG_CODE(
                 "the code does not belong to this office and alert",
                 "kode tidak cocok dengan kantor dan peringatan itu; periksa lagi");

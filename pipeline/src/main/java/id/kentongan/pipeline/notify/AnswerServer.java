@@ -2,12 +2,14 @@ package id.kentongan.pipeline.notify;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.office.AuditLine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,13 +20,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Takes the answers that signed links and reply codes bring: {@code /jawab} for links, {@code
  * /kode} for codes. Opening a link changes nothing, because messengers open links by themselves;
- * only the button does. What is forged, damaged or expired is refused with a clear word and an
- * audit line, and counted at {@code /metrics}. Listens on loopback; a proxy with TLS stands before
- * it.
+ * only the button does. What is forged, damaged, expired or of an alert that is closed is refused
+ * with a clear word and an audit line, and counted at {@code /metrics}. Listens on loopback; a
+ * proxy with TLS stands before it.
  */
 public final class AnswerServer implements AutoCloseable {
 
@@ -38,12 +41,22 @@ public final class AnswerServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final AckLink links;
     private final Answers answers;
+    private final Predicate<String> closed;
+    private final Path audit;
     private final Clock clock;
 
-    private AnswerServer(HttpServer server, AckLink links, Answers answers, Clock clock) {
+    private AnswerServer(
+            HttpServer server,
+            AckLink links,
+            Answers answers,
+            Predicate<String> closed,
+            Path audit,
+            Clock clock) {
         this.server = server;
         this.links = links;
         this.answers = answers;
+        this.closed = closed;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,13 +64,24 @@ public final class AnswerServer implements AutoCloseable {
      * Starts it.
      *
      * @param port to listen on at 127.0.0.1; 0 for any
+     * @param links that were signed
+     * @param answers where answers go
+     * @param closed whether an alert is known to be closed
+     * @param audit directory of the {@link AuditFile}, whose counts are shown too
+     * @param clock of the answers
      * @throws IOException when the port is taken
      */
-    public static AnswerServer start(int port, AckLink links, Answers answers, Clock clock)
+    public static AnswerServer start(
+            int port,
+            AckLink links,
+            Answers answers,
+            Predicate<String> closed,
+            Path audit,
+            Clock clock)
             throws IOException {
         HttpServer http =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        AnswerServer server = new AnswerServer(http, links, answers, clock);
+        AnswerServer server = new AnswerServer(http, links, answers, closed, audit, clock);
         http.createContext("/jawab", server::link);
         http.createContext("/kode", server::code);
         http.createContext("/metrics", server::metrics);
@@ -76,8 +100,8 @@ public final class AnswerServer implements AutoCloseable {
         Map<String, String> form =
                 asked ? parsed(exchange.getRequestURI().getRawQuery()) : body(exchange);
         String token = form.getOrDefault("t", "");
-        AckLink.Verdict verdict = links.read(token, clock.instant());
-        if (verdict.ack() == null) {
+        AckLink.Verdict verdict = open(links.read(token, clock.instant()));
+        if (verdict.ack() == null || verdict.refusal() != null) {
             refuse(exchange, "link", "", verdict);
         } else if (asked) {
             page(
@@ -112,12 +136,20 @@ public final class AnswerServer implements AutoCloseable {
         String alertId = form.getOrDefault("alert", "").strip();
         String office = form.getOrDefault("office", "").strip();
         AckLink.Verdict verdict =
-                links.reply(form.getOrDefault("code", ""), alertId, office, clock.instant());
-        if (verdict.ack() == null) {
+                open(links.reply(form.getOrDefault("code", ""), alertId, office, clock.instant()));
+        if (verdict.ack() == null || verdict.refusal() != null) {
             refuse(exchange, "code", office, verdict);
         } else {
             take(exchange, verdict);
         }
+    }
+
+    /** Refuses a good answer to an alert that is closed; the job would leave it unheard. */
+    private AckLink.Verdict open(AckLink.Verdict verdict) {
+        Ack ack = verdict.ack();
+        return ack != null && closed.test(ack.alertId())
+                ? new AckLink.Verdict(ack, AckLink.Refusal.CLOSED)
+                : verdict;
     }
 
     private void take(HttpExchange exchange, AckLink.Verdict verdict) throws IOException {
@@ -142,9 +174,20 @@ public final class AnswerServer implements AutoCloseable {
         AckLink.Refusal why = Objects.requireNonNull(verdict.refusal());
         count(why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Instant now = clock.instant();
-        String known = office.matches("[a-z0-9-]{1,40}") ? office : "";
+        String known = office.matches("[a-z0-9.-]{1,40}") ? office : "";
+        Ack ack = verdict.ack();
+        AuditLine line =
+                ack == null
+                        ? new AuditLine(now, "00", "refused", what, known, why.audit())
+                        : new AuditLine(
+                                now,
+                                ack.alertId().split("-", 2)[0],
+                                "refused",
+                                ack.ackId(),
+                                ack.office(),
+                                why.audit());
         try {
-            answers.refused(new AuditLine(now, "00", "refused", what, known, why.audit()));
+            answers.refused(line);
         } catch (IOException e) {
             page(exchange, 503, "Sistem tidak menjawab. Telepon piket.", "");
             return;
@@ -172,6 +215,7 @@ public final class AnswerServer implements AutoCloseable {
                                 .append("\"} ")
                                 .append(count.sum())
                                 .append('\n'));
+        text.append(AuditFile.metrics(audit));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
         exchange.sendResponseHeaders(200, bytes.length);

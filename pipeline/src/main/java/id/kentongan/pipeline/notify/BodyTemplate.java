@@ -97,6 +97,7 @@ public final class BodyTemplate {
                 "title", notice.title(),
                 "text", notice.text(),
                 "address", notice.address(),
+                "office", notice.office(),
                 "noticeId", notice.noticeId(),
                 "region", notice.region(),
                 "level", Integer.toString(notice.level()),

@@ -104,6 +104,11 @@ public final class CourierService implements AutoCloseable {
         return room.outbox();
     }
 
+    /** Whether another alert has taken the place of {@code alertId}. */
+    public boolean closed(String alertId) {
+        return room.closed(alertId);
+    }
+
     /** Messages of the topics that were no notice and no alert. */
     public long unreadable() {
         return unreadable.get();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where notices and alerts become things to deliver: notices as they are, alerts as one message of
@@ -22,9 +23,12 @@ import java.util.TreeMap;
  */
 public final class Mailroom {
 
+    private static final String NEWEST = "newest.json";
+
     private final Path directory;
     private final Outbox outbox;
     private final Map<String, CapMessage> cap = new TreeMap<>();
+    private final Map<String, String> newest = new ConcurrentHashMap<>();
 
     private Mailroom(Path directory, Outbox outbox) {
         this.directory = directory;
@@ -34,9 +38,16 @@ public final class Mailroom {
     /** References by region and family, as they lie on disk. */
     record Chains(Map<String, List<String>> open) {}
 
+    /** Id of the newest alert by region and family, as it lies on disk. */
+    record Newest(Map<String, String> alerts) {}
+
     /** Opens the mailroom in {@code directory}, making it if need be. */
     public static Mailroom open(Path directory, OfficeFiles files) throws IOException {
         Mailroom room = new Mailroom(directory, Outbox.open(directory.resolve("outbox")));
+        Path newest = directory.resolve(NEWEST);
+        if (Files.exists(newest)) {
+            room.newest.putAll(Json.read(Files.readAllBytes(newest), Newest.class).alerts());
+        }
         for (ChannelLine line : files.channels()) {
             if (line.kind() == ChannelLine.Kind.CAP) {
                 Path chains = room.chains(line.name());
@@ -62,6 +73,12 @@ public final class Mailroom {
 
     /** Takes an alert at {@code now}; alerts of one region and family come in order of time. */
     public void take(Alert alert, Instant now) throws IOException {
+        String subject = alert.region() + "-" + alert.family();
+        String before = newest.get(subject);
+        if (before == null || before.compareTo(alert.alertId()) < 0) {
+            newest.put(subject, alert.alertId());
+            write(directory.resolve(NEWEST), Json.bytes(new Newest(new TreeMap<>(newest))));
+        }
         for (Map.Entry<String, CapMessage> entry : cap.entrySet()) {
             String id = "cap:" + entry.getKey() + ":" + alert.alertId();
             if (outbox.knows(id)) {
@@ -71,6 +88,13 @@ public final class Mailroom {
             }
             keep(entry.getKey(), entry.getValue());
         }
+    }
+
+    /** Whether another alert has taken the place of {@code alertId}; no for one never seen. */
+    public boolean closed(String alertId) {
+        String[] part = alertId.split("-", 3);
+        String latest = part.length < 3 ? null : newest.get(part[0] + "-" + part[1]);
+        return latest != null && latest.compareTo(alertId) > 0;
     }
 
     private static Notice message(String id, String channel, Alert alert, String xml) {
@@ -90,9 +114,12 @@ public final class Mailroom {
     }
 
     private void keep(String channel, CapMessage message) throws IOException {
-        Path file = chains(channel);
-        Path fresh = directory.resolve(file.getFileName() + ".new");
-        Files.write(fresh, Json.bytes(new Chains(message.chains())));
+        write(chains(channel), Json.bytes(new Chains(message.chains())));
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, bytes);
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -11,24 +11,32 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnswerServerTest {
 
     private static final String ALERT = "74.05-LND-20260302T040000Z-awas";
+
+    private static final String CLOSED = "74.05-COM-20260301T040000Z-siaga";
 
     private final AckLink links = new AckLink(new Signature("rahasia-untuk-uji-coba"));
     private final List<Ack> acks = new CopyOnWriteArrayList<>();
     private final List<AuditLine> refused = new CopyOnWriteArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private AnswerServer server;
+
+    @TempDir private Path audit;
 
     @BeforeEach
     void start() throws IOException {
@@ -47,6 +55,8 @@ class AnswerServerTest {
                                 refused.add(line);
                             }
                         },
+                        CLOSED::equals,
+                        audit,
                         Clock.fixed(Alerts.NOON, ZoneOffset.UTC));
     }
 
@@ -121,6 +131,54 @@ class AnswerServerTest {
 
         assertThat(acks).extracting(Ack::office).containsExactly("konsel");
         assertThat(refused).extracting(AuditLine::office).containsExactly("kendari");
+    }
+
+    @Test
+    void anAnswerToAClosedAlertIsRefusedWithAClearWordAnAuditLineAndACount() throws Exception {
+        String token = links.token(CLOSED, "konsel", Alerts.NOON.plus(Duration.ofDays(1)));
+
+        assertThat(get("/jawab?t=" + token).body()).contains("sudah ditutup atau diganti");
+        assertThat(post("/jawab", "t=" + token).statusCode()).isEqualTo(403);
+        assertThat(post("/kode", form(CLOSED, "konsel", links.code(CLOSED, "konsel"))).body())
+                .contains("sudah ditutup atau diganti");
+
+        assertThat(acks).isEmpty();
+        assertThat(get("/metrics").body())
+                .contains("kentongan_answers_total{result=\"closed\"} 3\n");
+        assertThat(refused)
+                .hasSize(3)
+                .allSatisfy(
+                        line -> {
+                            assertThat(line.region()).isEqualTo("74.05");
+                            assertThat(line.office()).isEqualTo("konsel");
+                            assertThat(line.detail()).isEqualTo("alert is closed or replaced");
+                        });
+    }
+
+    @Test
+    void whatWasRefusedOfTheOfficesFilesIsCountedByFileThoughNothingRan() throws Exception {
+        Path offices = Files.createDirectories(audit.resolve("offices"));
+        Files.writeString(
+                offices.resolve("offices.tsv"),
+                "x\tKantor\taction\t99.99\tALL\tSIAGA\tarsip\tx\tid\tWIB\t22:00\t05:00\t15\t120\t2\t\n"
+                        + "y\tKantor\taction\t74\tALL\tSIAGA\t\t\tid\tWIB\t22:00\t05:00\t15\t120\t2\t\n");
+        Files.writeString(
+                offices.resolve("cards.tsv"),
+                "SIAGA\tLND\tpencegahan\tKantor\tlangkah\tlangkah tanpa nama wilayah\n");
+        assertThat(get("/metrics").body()).doesNotContain("kentongan_office_lines_refused_total");
+
+        for (int start = 0; start < 2; start++) {
+            AuditFile.append(audit, OfficeDirectory.read(offices).refusals(Map.of(), Alerts.NOON));
+        }
+
+        assertThat(Files.readString(audit.resolve(AuditFile.METRICS)))
+                .isEqualTo(
+                        "# TYPE kentongan_office_lines_refused_total counter\n"
+                                + "kentongan_office_lines_refused_total{file=\"cards.tsv\"} 2\n"
+                                + "kentongan_office_lines_refused_total{file=\"offices.tsv\"} 4\n");
+        assertThat(get("/metrics").body())
+                .contains("kentongan_office_lines_refused_total{file=\"offices.tsv\"} 4\n");
+        assertThat(Files.readAllLines(audit.resolve(AuditFile.NAME))).hasSize(6);
     }
 
     private static String form(String alert, String office, String code) {

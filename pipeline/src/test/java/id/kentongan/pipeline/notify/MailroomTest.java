@@ -50,6 +50,24 @@ class MailroomTest {
         }
     }
 
+    @Test
+    void anAlertIsClosedByTheNextOneOfItsRegionAndFamilyAlsoAfterARestart() throws IOException {
+        Mailroom room = Mailroom.open(directory, FILES);
+        room.take(CHAIN.get(1), Alerts.NOON);
+        assertThat(room.closed(CHAIN.get(1).alertId())).isFalse();
+        assertThat(room.closed("74.05-COM-20200101T000000Z-siaga"))
+                .as("of another family")
+                .isFalse();
+
+        room.take(CHAIN.get(2), Alerts.NOON);
+        room.take(CHAIN.get(1), Alerts.NOON);
+
+        Mailroom again = Mailroom.open(directory, FILES);
+        assertThat(again.closed(CHAIN.get(1).alertId())).isTrue();
+        assertThat(again.closed(CHAIN.get(2).alertId())).isFalse();
+        assertThat(again.closed("rusak")).isFalse();
+    }
+
     /** A restart reads back up to three alerts that were taken already, as after a lost commit. */
     private static List<String> play(Path place, List<Integer> restarts) throws IOException {
         Mailroom room = Mailroom.open(place, FILES);
