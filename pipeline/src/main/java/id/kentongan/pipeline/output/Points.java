@@ -102,6 +102,8 @@ public final class Points {
         fields.put("evidence", Json.line(event.itemIds()));
         fields.put("last_known", event.lastKnown());
         fields.put("occurred", event.occurredAt());
+        fields.put("verified", event.verified());
+        fields.put("retracted", event.retracted());
         fields.put("simulated", event.simulated());
         fields.put(Series.VERSION, event.version());
         return Point.of(

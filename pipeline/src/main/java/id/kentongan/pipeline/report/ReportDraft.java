@@ -2,21 +2,28 @@ package id.kentongan.pipeline.report;
 
 import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.PlainWords;
+import id.kentongan.analyzers.alert.Wording;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.store.Series;
+import id.kentongan.pipeline.store.StoreReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Markdown of a report draft: a template with places such as {@code {{wilayah}}} filled from the
- * outputs of a replay. A template with an unknown place is refused.
+ * outputs of a replay or from the store of a running system. Days are those of the region's own
+ * clock. A template with an unknown place is refused.
  */
 public final class ReportDraft {
 
@@ -64,41 +72,75 @@ public final class ReportDraft {
      */
     public static ReportDraft of(Path data, String regionCode, ReportPeriod period)
             throws IOException {
-        Region region =
-                Regions.standard()
-                        .find(regionCode)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "unknown region "
-                                                        + regionCode
-                                                        + "; use a Kemendagri code such as 74.05"));
-        ReportDraft draft = new ReportDraft(region, period);
-        each(
-                data.resolve("events.jsonl"),
-                line -> {
-                    Event event = Json.read(line, Event.class);
-                    if (draft.within(event.region())
-                            && period.holds(day(event.occurredAt().toString()))
-                            && !event.retracted()) {
-                        draft.events.add(event);
-                        draft.simulated |= event.simulated();
-                    }
-                });
-        each(
-                data.resolve("alerts.jsonl"),
-                line -> {
-                    Alert alert = Json.read(line, Alert.class);
-                    if (draft.within(alert.region())
-                            && period.holds(day(alert.time().toString()))) {
-                        draft.alerts.add(alert);
-                    }
-                });
-        for (Event event : draft.events) {
-            draft.prevention += event.status() == Status.PRV ? 1 : 0;
-            draft.protests += event.status() == Status.PRO ? 1 : 0;
+        ReportDraft draft = new ReportDraft(region(regionCode), period);
+        each(data.resolve("events.jsonl"), line -> draft.add(Json.read(line, Event.class)));
+        each(data.resolve("alerts.jsonl"), line -> draft.add(Json.read(line, Alert.class)));
+        return draft.ordered();
+    }
+
+    /**
+     * Collects what the store of a running system says of a region and period.
+     *
+     * @throws IllegalArgumentException for an unknown region
+     * @throws IOException if the store cannot be read
+     */
+    public static ReportDraft of(StoreReader store, String regionCode, ReportPeriod period)
+            throws IOException {
+        ReportDraft draft = new ReportDraft(region(regionCode), period);
+        String where =
+                " where (region = '"
+                        + draft.region.code()
+                        + "' or starts_with(region, '"
+                        + draft.region.code()
+                        + ".')) order by timestamp, id";
+        for (Map<String, Object> row :
+                store.query("select * from " + Series.EVENT.measurement() + where)) {
+            draft.add(StoredEvent.of(row));
         }
-        return draft;
+        for (Map<String, Object> row :
+                store.query("select json from " + Series.ALERT.measurement() + where)) {
+            draft.add(
+                    Json.read(
+                            String.valueOf(row.get("json")).getBytes(StandardCharsets.UTF_8),
+                            Alert.class));
+        }
+        return draft.ordered();
+    }
+
+    /** By day, wherever it was read. */
+    private ReportDraft ordered() {
+        events.sort(Comparator.comparing(Event::occurredAt).thenComparing(Event::eventId));
+        alerts.sort(Comparator.comparing(Alert::time).thenComparing(Alert::alertId));
+        return this;
+    }
+
+    private static Region region(String code) {
+        return Regions.standard()
+                .find(code)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "unknown region "
+                                                + code
+                                                + "; use a Kemendagri code such as 74.05"));
+    }
+
+    private void add(Event event) {
+        if (within(event.region())
+                && period.holds(day(event.occurredAt(), event.region()))
+                && !event.retracted()) {
+            events.add(event);
+            prevention += event.status() == Status.PRV ? 1 : 0;
+            protests += event.status() == Status.PRO ? 1 : 0;
+            simulated |= event.simulated();
+        }
+    }
+
+    private void add(Alert alert) {
+        if (within(alert.region()) && period.holds(day(alert.time(), alert.region()))) {
+            alerts.add(alert);
+            simulated |= alert.simulated();
+        }
     }
 
     /**
@@ -116,17 +158,49 @@ public final class ReportDraft {
                 data.resolve("events.jsonl"),
                 line -> {
                     Event event = Json.read(line, Event.class);
-                    year[0] = Math.max(year[0], day(event.occurredAt().toString()).getYear());
+                    year[0] = Math.max(year[0], day(event.occurredAt(), event.region()).getYear());
                 });
         return ReportPeriod.parse(year[0] + "-" + text);
+    }
+
+    /**
+     * The same for the store of a running system.
+     *
+     * @throws IOException if the store cannot be read
+     */
+    public static ReportPeriod period(StoreReader store, String text) throws IOException {
+        if (!text.matches("B(04|08|12)")) {
+            return ReportPeriod.parse(text);
+        }
+        Object newest =
+                store.query("select max(occurred) newest from " + Series.EVENT.measurement())
+                        .get(0)
+                        .get("newest");
+        long millis = newest instanceof Number number ? number.longValue() : 0;
+        return ReportPeriod.parse(
+                day(Instant.ofEpochMilli(millis), Regions.NATIONAL).getYear() + "-" + text);
+    }
+
+    /** Its period. */
+    public ReportPeriod period() {
+        return period;
     }
 
     private boolean within(String code) {
         return code.equals(region.code()) || code.startsWith(region.code() + ".");
     }
 
-    private static LocalDate day(String instant) {
-        return java.time.Instant.parse(instant).atZone(ZoneOffset.UTC).toLocalDate();
+    private static LocalDate day(Instant time, String code) {
+        return local(time, code).toLocalDate();
+    }
+
+    private static OffsetDateTime local(Instant time, String code) {
+        return time.atOffset(
+                ZoneOffset.of(
+                        Regions.standard()
+                                .find(code)
+                                .map(one -> one.zone().offset())
+                                .orElse("+07:00")));
     }
 
     private interface Line {
@@ -222,13 +296,13 @@ public final class ReportDraft {
         }
         StringBuilder text =
                 new StringBuilder(
-                        "| Tanggal | Wilayah | Perkara | Tingkat | Meninggal | Luka | Sumber |\n|---|---|---|---|---|---|---|\n");
+                        "| Tanggal | Wilayah | Perkara | Keparahan (0-4) | Meninggal | Luka | Sumber |\n|---|---|---|---|---|---|---|\n");
         for (Event event : events) {
             String indicator = event.indicators().isEmpty() ? null : event.indicators().get(0);
             text.append("| ")
-                    .append(event.occurredAt().toString(), 0, 10)
+                    .append(day(event.occurredAt(), event.region()))
                     .append(" | ")
-                    .append(event.region())
+                    .append(Wording.shortName(event.region()))
                     .append(" | ")
                     .append(PlainWords.standard().of(indicator, event.family()).text())
                     .append(" | ")
@@ -286,12 +360,12 @@ public final class ReportDraft {
         }
         StringBuilder text =
                 new StringBuilder(
-                        "| Waktu (UTC) | Wilayah | Perkara | Dari | Menjadi |\n|---|---|---|---|---|\n");
+                        "| Waktu | Wilayah | Perkara | Dari | Menjadi |\n|---|---|---|---|---|\n");
         for (Alert alert : alerts) {
             text.append("| ")
-                    .append(alert.time())
+                    .append(clock(alert.time(), alert.region()))
                     .append(" | ")
-                    .append(alert.region())
+                    .append(Wording.shortName(alert.region()))
                     .append(" | ")
                     .append(PlainWords.standard().of(null, alert.family()).text())
                     .append(" | ")
@@ -301,6 +375,18 @@ public final class ReportDraft {
                     .append(" |\n");
         }
         return text.toString().stripTrailing();
+    }
+
+    /** {@code 2026-03-02 18.20 WITA}. */
+    private static String clock(Instant time, String code) {
+        OffsetDateTime local = local(time, code);
+        return String.format(
+                Locale.ROOT,
+                "%s %02d.%02d %s",
+                local.toLocalDate(),
+                local.getHour(),
+                local.getMinute(),
+                Regions.standard().find(code).map(one -> one.zone().name()).orElse("WIB"));
     }
 
     private String gaps() {

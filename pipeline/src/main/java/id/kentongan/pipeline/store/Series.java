@@ -55,6 +55,8 @@ public enum Series {
             Field.text("evidence"),
             Field.time("last_known"),
             Field.time("occurred"),
+            Field.flag("verified"),
+            Field.flag("retracted"),
             Field.flag("simulated")),
     /**
      * One finding; its time is when the item was known. Title and text are what the console

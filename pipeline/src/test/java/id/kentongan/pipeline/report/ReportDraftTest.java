@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.influxdb.client.InfluxDBClient;
+import com.influxdb.client.InfluxDBClientFactory;
+import com.influxdb.client.domain.WritePrecision;
+import id.kentongan.analyzers.alert.Alert;
+import id.kentongan.analyzers.alert.Level;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.pipeline.json.Json;
+import id.kentongan.pipeline.output.Points;
+import id.kentongan.pipeline.store.EmbeddedStore;
+import id.kentongan.pipeline.store.Point;
+import id.kentongan.pipeline.store.Series;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +91,132 @@ class ReportDraftTest {
         assertThat(filled("{{menurut_sumber_uu}}")).contains("huruf d: 2");
         assertThat(filled("{{celah}}")).contains("satu sumber yang belum terverifikasi: 2");
         assertThat(filled("{{wilayah}}")).isEqualTo("Kabupaten Konawe Selatan");
+    }
+
+    @Test
+    void daysAndClocksAreThoseOfTheRegionAndRegionsHaveTheirNames() throws IOException {
+        write(
+                // New Year's Eve in UTC, half past one of the first of January in Kendari
+                event("in", "74.05", "LND-02", Status.INC, "2025-12-31T17:30:00Z", 1, false),
+                // the last of April in UTC, May in Kendari
+                event("out", "74.05", "LND-02", Status.INC, "2026-04-30T17:30:00Z", 1, false));
+        Files.writeString(
+                data.resolve("alerts.jsonl"),
+                Json.line(alert("2025-12-31T17:30:00Z", true)) + "\n");
+
+        assertThat(filled("{{tabel_kejadian}}"))
+                .contains("| 2026-01-01 | Kab. Konawe Selatan |", "Keparahan (0-4)")
+                .doesNotContain("2026-04-30", "2026-05-01");
+        assertThat(filled("{{tabel_peringatan}}"))
+                .contains("| 2026-01-01 01.30 WITA | Kab. Konawe Selatan |")
+                .contains("| Normal | Siaga |");
+        assertThat(filled("{{simulasi}}")).as("of an alert alone").contains("SIMULASI");
+    }
+
+    @Test
+    void theStoreOfARunningSystemGivesTheSameDraftAsAReplay() throws IOException {
+        List<Event> events =
+                List.of(
+                        event(
+                                "e1",
+                                "74.05",
+                                "LND-02",
+                                Status.INC,
+                                "2026-03-02T04:00:00Z",
+                                1,
+                                false),
+                        event(
+                                "e2",
+                                "74.05",
+                                "COM-02",
+                                Status.INC,
+                                "2026-04-30T12:00:00Z",
+                                2,
+                                false),
+                        event(
+                                "e3",
+                                "74.71",
+                                "LND-01",
+                                Status.RES,
+                                "2026-03-05T04:00:00Z",
+                                1,
+                                false),
+                        event(
+                                "e4",
+                                "74.05",
+                                "LND-03",
+                                Status.PRV,
+                                "2026-03-06T04:00:00Z",
+                                1,
+                                false),
+                        event(
+                                "taken",
+                                "74.05",
+                                "LND-02",
+                                Status.INC,
+                                "2026-03-02T04:00:00Z",
+                                1,
+                                true));
+        Alert alert = alert("2026-03-02T05:00:00Z", false);
+        write(events.toArray(Event[]::new));
+        Files.writeString(data.resolve("alerts.jsonl"), Json.line(alert) + "\n");
+        try (EmbeddedStore store = EmbeddedStore.start(data.resolve("store"), free());
+                InfluxDBClient client =
+                        InfluxDBClientFactory.create(
+                                store.url(), "none".toCharArray(), "none", "none")) {
+            assertThat(ReportDraft.of(store.reader(), "74.05", B04).markdown("{{celah}}"))
+                    .contains("data kurang");
+            client.getWriteApiBlocking()
+                    .writeRecords(
+                            WritePrecision.MS,
+                            Stream.concat(
+                                            events.stream().map(Points::event),
+                                            Stream.of(Points.alert(alert)))
+                                    .map(Point::line)
+                                    .toList());
+            store.await(Series.EVENT);
+            store.await(Series.ALERT);
+
+            for (String region : List.of("74.05", "74")) {
+                assertThat(
+                                ReportDraft.of(store.reader(), region, B04)
+                                        .markdown(ReportDraft.standardTemplate()))
+                        .isEqualTo(
+                                ReportDraft.of(data, region, B04)
+                                        .markdown(ReportDraft.standardTemplate()));
+            }
+            assertThat(ReportDraft.period(store.reader(), "B04")).isEqualTo(B04);
+        }
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static Alert alert(String time, boolean simulated) {
+        Instant at = Instant.parse(time);
+        return new Alert(
+                Alert.id("74.05", "LND", at, Level.SIAGA),
+                at,
+                "74.05",
+                "LND",
+                Level.NORMAL,
+                Level.SIAGA,
+                "heat",
+                List.of("e1"),
+                false,
+                "independent",
+                "LND-02",
+                3,
+                2,
+                41.5,
+                "",
+                "judul",
+                "teks",
+                simulated,
+                "v");
     }
 
     @Test
