@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -440,7 +441,59 @@ final class RegionPage {
                     row.expected7d() == null ? "–" : words.number(row.expected7d(), 1));
             html.close();
         }
+        if (region.isProvince()) {
+            compliance();
+        }
         html.close();
+    }
+
+    /**
+     * Which kabupaten/kota of the province nothing was heard of in a week, nil reports included.
+     */
+    private void compliance() {
+        Map<String, Risk> scored = new HashMap<>();
+        ask.store().latest("ALL", ask.at()).forEach(risk -> scored.put(risk.region(), risk));
+        Map<String, Coverage> heard = new HashMap<>();
+        ask.store().coverage(ask.at()).forEach(row -> heard.put(row.region(), row));
+        List<Region> all =
+                REGIONS.regencies().stream()
+                        .filter(one -> one.province().equals(region.code()))
+                        .toList();
+        List<Region> missing =
+                all.stream()
+                        .filter(one -> !reported(heard.get(one.code()), scored.get(one.code())))
+                        .sorted(Comparator.comparing(Region::code))
+                        .toList();
+        html.tag(
+                "p",
+                words.of("compliance.count", all.size() - missing.size(), all.size()),
+                "data-compliance",
+                all.size() - missing.size());
+        if (missing.isEmpty()) {
+            return;
+        }
+        html.open("details", "open", true).tag("summary", words.of("compliance.missing"));
+        html.open("ul", "class", "near");
+        for (Region one : missing) {
+            Coverage row = heard.get(one.code());
+            html.open("li")
+                    .tag("a", Names.brief(one.code()), "href", ask.link("/wilayah/" + one.code()))
+                    .tag(
+                            "small",
+                            row == null || row.hoursSilent() == null
+                                    ? words.of("compliance.never")
+                                    : hours(words, row.hoursSilent()))
+                    .close();
+        }
+        html.close(2);
+    }
+
+    /** By its coverage or, on the first day, by what was scored of it. */
+    private boolean reported(@Nullable Coverage row, @Nullable Risk risk) {
+        if (row != null) {
+            return row.items7d() != null && row.items7d() > 0;
+        }
+        return risk != null && risk.time().isAfter(ask.daysBefore(7));
     }
 
     static String hours(Words words, @Nullable Double hours) {

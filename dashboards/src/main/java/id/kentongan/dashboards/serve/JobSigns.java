@@ -60,7 +60,8 @@ public final class JobSigns implements AutoCloseable {
         return watch;
     }
 
-    private synchronized void look() {
+    /** One look. */
+    synchronized void look() {
         Instant newest = signs.newest();
         if (newest == null || newest.equals(told)) {
             return;
