@@ -30,6 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole job and the courier beside it, each in a process of its own at a real broker, are
  * killed again and again wherever they are. In the end the topics hold each alert and each notice
  * once, the same as without a kill; and each notice came to its channel at least once, always with
- * the same key and the same words.
+ * the same key and the same words, also what lay undelivered in the outbox when the courier died.
  */
 class KilledSystemIT {
 
@@ -73,7 +75,11 @@ class KilledSystemIT {
 
     /** What came to the hook: bodies by key, and the order of keys. */
     private record Hook(
-            HttpServer server, Map<String, Set<String>> bodies, ConcurrentLinkedQueue<String> keys)
+            HttpServer server,
+            Map<String, Set<String>> bodies,
+            ConcurrentLinkedQueue<String> keys,
+            AtomicBoolean closed,
+            AtomicInteger refused)
             implements AutoCloseable {
 
         @Override
@@ -119,6 +125,7 @@ class KilledSystemIT {
             beside.startCourier();
             CompletableFuture<Void> written =
                     CompletableFuture.runAsync(() -> stack.produce(LOG, PAUSE));
+            hook.closed().set(dice != null);
             for (int kill = 0; dice != null && kill < KILLS; kill++) {
                 beside.awaitProgress();
                 LockSupport.parkNanos(Duration.ofMillis(dice.nextInt(2_500)).toNanos());
@@ -126,7 +133,11 @@ class KilledSystemIT {
                     beside.killJob();
                 }
                 if (kill % 2 == 1 || dice.nextBoolean()) {
+                    Awaitility.await("something to deliver")
+                            .atMost(PATIENCE)
+                            .until(() -> !hook.closed().get() || hook.refused().get() > 0);
                     beside.killCourier();
+                    hook.closed().set(false);
                 }
             }
             written.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -192,12 +203,24 @@ class KilledSystemIT {
     private static Hook hook() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Hook hook = new Hook(server, new ConcurrentHashMap<>(), new ConcurrentLinkedQueue<>());
+        Hook hook =
+                new Hook(
+                        server,
+                        new ConcurrentHashMap<>(),
+                        new ConcurrentLinkedQueue<>(),
+                        new AtomicBoolean(),
+                        new AtomicInteger());
         server.createContext(
                 "/",
                 exchange -> {
                     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
                     byte[] body = exchange.getRequestBody().readAllBytes();
+                    if (hook.closed().get()) {
+                        hook.refused().incrementAndGet();
+                        exchange.sendResponseHeaders(503, -1);
+                        exchange.close();
+                        return;
+                    }
                     hook.keys().add(key);
                     hook.bodies()
                             .computeIfAbsent(key, one -> ConcurrentHashMap.newKeySet())
