@@ -75,7 +75,7 @@ public final class Mailroom {
     public void take(Alert alert, Instant now) throws IOException {
         String subject = alert.region() + "-" + alert.family();
         String before = newest.get(subject);
-        if (before == null || before.compareTo(alert.alertId()) < 0) {
+        if (before == null || second(before).compareTo(second(alert.alertId())) <= 0) {
             newest.put(subject, alert.alertId());
             write(directory.resolve(NEWEST), Json.bytes(new Newest(new TreeMap<>(newest))));
         }
@@ -94,7 +94,14 @@ public final class Mailroom {
     public boolean closed(String alertId) {
         String[] part = alertId.split("-", 3);
         String latest = part.length < 3 ? null : newest.get(part[0] + "-" + part[1]);
-        return latest != null && latest.compareTo(alertId) > 0;
+        return latest != null
+                && !latest.equals(alertId)
+                && second(latest).compareTo(second(alertId)) >= 0;
+    }
+
+    /** The instant in an id; of two alerts of one second the one that came later is the newer. */
+    private static String second(String alertId) {
+        return alertId.split("-", 4)[2];
     }
 
     private static Notice message(String id, String channel, Alert alert, String xml) {

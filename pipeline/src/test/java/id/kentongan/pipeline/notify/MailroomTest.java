@@ -66,6 +66,12 @@ class MailroomTest {
         assertThat(again.closed(CHAIN.get(1).alertId())).isTrue();
         assertThat(again.closed(CHAIN.get(2).alertId())).isFalse();
         assertThat(again.closed("rusak")).isFalse();
+
+        Alert corrected = Alerts.change(Level.SIAGA, Level.NORMAL, CHAIN.get(4).time(), false);
+        again.take(CHAIN.get(4), Alerts.NOON);
+        again.take(corrected, Alerts.NOON);
+        assertThat(again.closed(CHAIN.get(4).alertId())).as("within its second").isTrue();
+        assertThat(again.closed(corrected.alertId())).isFalse();
     }
 
     /** A restart reads back up to three alerts that were taken already, as after a lost commit. */
