@@ -121,7 +121,11 @@ public enum Cue implements Payload {
     /** Peaceful course of an assembly, said outright. */
     ORDERLY,
     /** Contact, damage and bodily harm in words that mean nothing else. */
-    CLASH;
+    CLASH,
+    /** Rules of an election, of free choice or of fair dealing broken against somebody, in news. */
+    BREACH,
+    /** Ways, sites and offices held shut or occupied, in news. */
+    HINDER;
 
     @Override
     public short kind() {

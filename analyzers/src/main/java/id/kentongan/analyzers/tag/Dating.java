@@ -51,8 +51,13 @@ final class Dating {
         this.published = published;
     }
 
+    /** The day of publication. */
+    LocalDate published() {
+        return published;
+    }
+
     /** The dates that the body states: read when first asked for, many texts never are. */
-    private List<EventDate> dates() {
+    List<EventDate> dates() {
         if (found != null) {
             return found;
         }

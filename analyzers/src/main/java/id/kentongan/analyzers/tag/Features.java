@@ -19,7 +19,8 @@ import java.util.Map;
  * prevention or hypothesis, {@code future:CUE} of announced ones; {@code CUE+CUE} of sentences that
  * hold both; {@code LND-02} is the score of an indicator, {@code LND} of its family, {@code ESC-04}
  * of a marker, {@code sat:ESC-04} the same from 0 to 1; {@code rule:INC} is 1 for the status the
- * rules decided, {@code score:INC} its score.
+ * rules decided, {@code score:INC} its score; {@code date:old} and its like say when an article
+ * tells that things happened ({@link Timing}).
  */
 public final class Features {
 
@@ -121,6 +122,19 @@ public final class Features {
                     "speech-title",
                     "foreign-lead");
 
+    /** What {@link Timing} measures. */
+    private static final List<String> DATES =
+            List.of(
+                    "date:old",
+                    "date:ancient",
+                    "date:first-old",
+                    "date:clash-fresh",
+                    "date:clash-old",
+                    "date:act-fresh",
+                    "date:act-old",
+                    "date:menace-fresh",
+                    "date:peace-fresh");
+
     private static final List<String> NAMES;
     private static final Map<String, Integer> INDEX = new HashMap<>();
 
@@ -142,6 +156,7 @@ public final class Features {
         }
         names.addAll(FAMILIES);
         names.addAll(EXTRA);
+        names.addAll(DATES);
         for (Status status : Status.values()) {
             names.add("score:" + status);
         }

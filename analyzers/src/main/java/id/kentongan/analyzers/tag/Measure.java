@@ -80,12 +80,20 @@ final class Measure {
         this.reading = reading;
     }
 
-    static Features of(Reading reading, boolean report) {
+    /**
+     * What the rules see.
+     *
+     * @param dating dates of an article; reports say when they happened
+     */
+    static Features of(Reading reading, Dating dating, boolean report) {
         Measure measure = new Measure(reading);
         measure.cues();
         measure.pairs();
         measure.indicators();
         measure.frames(report);
+        if (!report) {
+            Timing.measure(reading, dating, measure.features);
+        }
         return measure.features;
     }
 
@@ -334,7 +342,7 @@ final class Measure {
         };
     }
 
-    private static double saturate(int count) {
+    static double saturate(int count) {
         return switch (count) {
             case 0 -> 0;
             case 1 -> 0.5;

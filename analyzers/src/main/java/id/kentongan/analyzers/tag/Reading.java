@@ -55,7 +55,9 @@ final class Reading {
                     Cue.OBSTRUCT,
                     Cue.BRUTAL,
                     Cue.ARREST,
-                    Cue.CLASH);
+                    Cue.CLASH,
+                    Cue.BREACH,
+                    Cue.HINDER);
 
     private static final long MODIFIERS =
             bits(
@@ -257,7 +259,9 @@ final class Reading {
                             FORCE,
                             BRUTAL,
                             ARREST,
-                            CLASH ->
+                            CLASH,
+                            BREACH,
+                            HINDER ->
                             true;
                     default -> false;
                 };

@@ -217,7 +217,8 @@ public final class Tagger {
             this.item = item;
             this.reading = reading;
             boolean report = item.kind() != Item.Kind.NEWS;
-            this.features = Measure.of(reading, report);
+            this.dating = new Dating(reading, day(item.occurred()));
+            this.features = Measure.of(reading, dating, report);
             this.weights = report ? reports : news;
             double[] scores = weights.scores(features::get);
             this.said =
@@ -240,7 +241,6 @@ public final class Tagger {
                 features.set(Features.FIRST_SCORE + status.ordinal(), scores[status.ordinal()]);
             }
             features.set(Features.FIRST_RULE + decision.status().ordinal(), 1);
-            this.dating = new Dating(reading, day(item.occurred()));
             Casualties facts = casualties(decision.status());
             boolean topical = said != null && decision.status() != Status.NON;
             List<String> topics =

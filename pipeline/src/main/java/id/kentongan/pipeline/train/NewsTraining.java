@@ -32,6 +32,9 @@ public final class NewsTraining {
 
     private static final double PULL = 2;
 
+    /** Beyond this log ratio a word is pulled no less. */
+    private static final double MOST_RATIO = 2;
+
     private static final double FAMILY_PULL = 2;
 
     /** Phrases and cues name a family more surely than the words around them. */
@@ -60,7 +63,8 @@ public final class NewsTraining {
             # News: what each feature says for or against a status: feature, then pairs of status and points.
             # Made by kentongan train --news together with model/news.model (docs/quality.md, News tagging); do not edit by hand.
             # title, lead (first 70 words) and body count asserted cues, saturating from 0 to 1; scoped counts those under
-            # negation, prevention or hypothesis; A+B counts sentences that hold both; sat is an indicator from 0 to 1.
+            # negation, prevention or hypothesis; A+B counts sentences that hold both; sat is an indicator from 0 to 1;
+            # date counts dates long before the news, and sentences that hold a cue and a fresh or an old day.
             """;
 
     /**
@@ -197,6 +201,7 @@ public final class NewsTraining {
         int size = names.size() + vocabulary.size();
         double[] pull = new double[size * STATUSES];
         Arrays.fill(pull, PULL);
+        pullWords(all, pull);
         double[] statuses =
                 new SoftmaxFit(
                                 pick(rows, all),
@@ -233,6 +238,41 @@ public final class NewsTraining {
                                         count)
                                 .fit();
         return new Fitted(statuses, families);
+    }
+
+    /**
+     * A word that by itself speaks for or against a status is pulled less there, one that speaks
+     * for none is pulled more: naive Bayes log ratios as scales of a regression.
+     */
+    private void pullWords(int[] chosen, double[] pull) {
+        double[] told = new double[vocabulary.size() * STATUSES];
+        double[] tellers = new double[STATUSES];
+        double everyone = 0;
+        for (int i : chosen) {
+            int status = articles.get(i).status().ordinal();
+            double weight = articles.get(i).weight();
+            tellers[status] += weight;
+            everyone += weight;
+            for (int row : rows[i]) {
+                if (row >= names.size()) {
+                    told[(row - names.size()) * STATUSES + status] += weight;
+                }
+            }
+        }
+        for (int word = 0; word < vocabulary.size(); word++) {
+            double all = 0;
+            for (int s = 0; s < STATUSES; s++) {
+                all += told[word * STATUSES + s];
+            }
+            for (int s = 0; s < STATUSES; s++) {
+                double inside = (told[word * STATUSES + s] + 1) / (tellers[s] + 2);
+                double outside =
+                        (all - told[word * STATUSES + s] + 1) / (everyone - tellers[s] + 2);
+                double ratio = Math.abs(StrictMath.log(inside / outside));
+                double scale = 0.5 + 0.5 * Math.min(ratio, MOST_RATIO);
+                pull[(names.size() + word) * STATUSES + s] = PULL / (scale * scale);
+            }
+        }
     }
 
     private double[] weights(int[] chosen) {
@@ -384,6 +424,7 @@ public final class NewsTraining {
         settings.put(
                 "pull for statuses, for families by words, by rules",
                 PULL + ", " + FAMILY_PULL + ", " + FAMILY_RULES_PULL);
+        settings.put("pull of a word for a status", "over the square of .5 + .5 log ratio to 2");
         settings.put("length of words", String.valueOf(WORD_LENGTH));
         settings.put("least articles of a word", String.valueOf(NewsVocabulary.ARTICLES));
         settings.put("least outlets of a word", String.valueOf(NewsVocabulary.OUTLETS));
