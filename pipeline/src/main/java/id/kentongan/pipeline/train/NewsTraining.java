@@ -217,16 +217,14 @@ public final class NewsTraining {
         double[] familyPull = new double[size * count];
         Arrays.fill(familyPull, FAMILY_PULL);
         for (int f = 0; f < names.size(); f++) {
-            // as good as forbidden where families do not hear of it
-            double rule = forFamilies[f] ? FAMILY_RULES_PULL : 1e9;
-            Arrays.fill(familyPull, f * count, (f + 1) * count, rule);
+            Arrays.fill(familyPull, f * count, (f + 1) * count, FAMILY_RULES_PULL);
         }
         double[] families =
                 topical.length == 0
                         ? new double[familyPull.length + count]
                         : new SoftmaxFit(
                                         pick(rows, topical),
-                                        pick(values, topical),
+                                        heard(topical),
                                         IntStream.of(topical)
                                                 .map(
                                                         i ->
@@ -277,6 +275,21 @@ public final class NewsTraining {
 
     private double[] weights(int[] chosen) {
         return IntStream.of(chosen).mapToDouble(i -> articles.get(i).weight()).toArray();
+    }
+
+    /** Values as families hear them: what is not for them is 0 and gets no points. */
+    private double[][] heard(int[] chosen) {
+        double[][] heard = new double[chosen.length][];
+        for (int n = 0; n < chosen.length; n++) {
+            int[] row = rows[chosen[n]];
+            heard[n] = values[chosen[n]].clone();
+            for (int k = 0; k < row.length; k++) {
+                if (row[k] < names.size() && !forFamilies[row[k]]) {
+                    heard[n][k] = 0;
+                }
+            }
+        }
+        return heard;
     }
 
     private static int[][] pick(int[][] all, int[] chosen) {
