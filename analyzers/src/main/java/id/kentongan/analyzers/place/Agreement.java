@@ -80,6 +80,65 @@ final class Agreement {
 
     static final WordTable<Boolean> AFTER_A_NAME = WordTable.all(true, AFTER_NAMES);
 
+    /** Ranks and titles: what they begin is the name of the officer and not that of his place. */
+    private static final WordTable<Boolean> RANKS =
+            WordTable.of(
+                    "akp",
+                    "akbp",
+                    "kompol",
+                    "iptu",
+                    "ipda",
+                    "aiptu",
+                    "aipda",
+                    "kombes",
+                    "komisaris",
+                    "inspektur",
+                    "ajun",
+                    "kapten",
+                    "lettu",
+                    "letda",
+                    "mayor",
+                    "drs",
+                    "ir",
+                    "haji");
+
+    /** Offices of a kabupaten or kota that a text may name without their place, and both types. */
+    private static final WordTable<Sense.Type> OFFICES =
+            new WordTable<>(
+                    Map.of(
+                            "bupati",
+                            Sense.Type.KABUPATEN,
+                            "wabup",
+                            Sense.Type.KABUPATEN,
+                            "pemkab",
+                            Sense.Type.KABUPATEN,
+                            "walikota",
+                            Sense.Type.KOTA,
+                            "wawali",
+                            Sense.Type.KOTA,
+                            "pemkot",
+                            Sense.Type.KOTA,
+                            "polrestabes",
+                            Sense.Type.KOTA,
+                            "kapolrestabes",
+                            Sense.Type.KOTA,
+                            "kota",
+                            Sense.Type.NEITHER,
+                            "kabupaten",
+                            Sense.Type.NEITHER));
+
+    /** "pemerintah kota", "DPRD kabupaten", "upah minimum kabupaten". */
+    private static final WordTable<Boolean> BEFORE_A_TYPE =
+            WordTable.of("wali", "pemerintah", "dprd", "dewan", "minimum", "balai");
+
+    private static final WordTable<Boolean> IN =
+            WordTable.of("di", "ke", "wilayah", "kawasan", "daerah", "sekitar", "pulau");
+
+    private static final String JAKARTA = "31";
+
+    /** A kecamatan without its type is believed from this length on. */
+    private static final int SHORTEST_DISTRICT = 4;
+
     private final Gazetteer gazetteer;
     private final Tokens tokens;
     private final List<Mention> mentions;
@@ -92,6 +151,9 @@ final class Agreement {
     private final Set<String> sure = new HashSet<>();
 
     private final Set<String> provinces = new HashSet<>();
+
+    /** What the names that are still open may stand for: "Serang", "Yogyakarta". */
+    private final Set<String> open = new HashSet<>();
 
     /** Names accepted in this step. */
     private int accepted;
@@ -132,6 +194,7 @@ final class Agreement {
             }
             agreeOnDistricts();
         }
+        governed();
         hints();
         for (Mention mention : mentions) {
             close(mention);
@@ -143,6 +206,108 @@ final class Agreement {
             boolean pending = mention.verdict == Mention.Verdict.PENDING;
             if (pending || mention.accepted() && mention.ambiguous()) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * "Wali Kota mengecam": who governs says which of a pair is meant, where it is the only one.
+     */
+    private void governed() {
+        Mention pair = null;
+        for (Mention mention : mentions) {
+            if (!mention.accepted() || !mention.ambiguous() || !isPair(mention)) {
+                continue;
+            }
+            if (pair != null && pair.name != mention.name) {
+                return;
+            }
+            pair = mention;
+        }
+        if (pair == null) {
+            return;
+        }
+        Sense.Type type = office();
+        if (type == Sense.Type.NEITHER || othersGoverned(type)) {
+            return;
+        }
+        for (Mention mention : mentions) {
+            if (mention.name == pair.name && mention.accepted() && mention.ambiguous()) {
+                List<Sense> meant = keep(mention, sense -> sense.type() == type);
+                if (!meant.isEmpty()) {
+                    mention.senses = meant;
+                    mention.reason = "the office of its kabupaten or kota";
+                }
+            }
+        }
+    }
+
+    private static boolean isPair(Mention mention) {
+        boolean kabupaten = false;
+        boolean kota = false;
+        for (Sense sense : mention.senses) {
+            kabupaten |= sense.type() == Sense.Type.KABUPATEN && !sense.locality();
+            kota |= sense.type() == Sense.Type.KOTA && !sense.locality();
+        }
+        return kabupaten && kota && mention.province() != null;
+    }
+
+    /** The one type of which the text names offices without their place. */
+    private Sense.Type office() {
+        Sense.Type found = Sense.Type.NEITHER;
+        for (int i = 0; i < tokens.size(); i++) {
+            Sense.Type type = office(i);
+            if (type == null || tokens.furniture(i) || former(i) || beforeName(i + 1)) {
+                continue;
+            }
+            if (found != Sense.Type.NEITHER && found != type) {
+                return Sense.Type.NEITHER;
+            }
+            found = type;
+        }
+        return found;
+    }
+
+    private Sense.@Nullable Type office(int i) {
+        Sense.Type type = OFFICES.get(tokens, i);
+        if (type != Sense.Type.NEITHER) {
+            return type;
+        }
+        if (i == 0 || !BEFORE_A_TYPE.has(tokens, i - 1)) {
+            return null;
+        }
+        if (tokens.is(i, "kota")) {
+            return Sense.Type.KOTA;
+        }
+        boolean both =
+                i + 1 < tokens.size() && (tokens.before(i + 1) == '/' || tokens.is(i + 1, "kota"));
+        boolean listed = i + 2 < tokens.size() && tokens.is(i + 2, "kota");
+        return !both && !listed ? Sense.Type.KABUPATEN : null;
+    }
+
+    private boolean former(int i) {
+        return i > 0 && (tokens.is(i - 1, "mantan") || tokens.is(i - 1, "eks"));
+    }
+
+    private boolean beforeName(int i) {
+        for (Mention mention : mentions) {
+            if (mention.first == i) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the office may be that of some other kabupaten or kota of the text. */
+    private boolean othersGoverned(Sense.Type type) {
+        for (Mention mention : mentions) {
+            if (mention.accepted() && !mention.ambiguous()) {
+                for (Sense sense : mention.senses) {
+                    if (sense.level() == Sense.Level.REGENCY && sense.type() == type) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
@@ -415,6 +580,7 @@ final class Agreement {
         accepted = 0;
         sure.clear();
         provinces.clear();
+        open.clear();
         for (Mention mention : mentions) {
             if (!mention.accepted() || mention.provinceOnly) {
                 continue;
@@ -426,6 +592,13 @@ final class Agreement {
             String province = mention.province();
             if (province != null) {
                 provinces.add(province);
+            }
+            if (regency == null && province != null) {
+                for (Sense sense : mention.senses) {
+                    if (sense.level() == Sense.Level.REGENCY) {
+                        open.add(sense.code());
+                    }
+                }
             }
         }
     }
@@ -448,6 +621,10 @@ final class Agreement {
         }
         boolean word = mention.name.ordinary != PlaceName.Ordinary.NAME;
         boolean typed = mention.near == Cue.DISTRICT;
+        if (!word && !typed && mention.districtOnly()) {
+            bareDistrict(mention);
+            return;
+        }
         boolean placed = mention.near == Cue.PREP || mention.near == Cue.PEOPLE || typed;
         if (word && !placed || mention.districtOnly() && !typed) {
             return;
@@ -465,6 +642,60 @@ final class Agreement {
         }
     }
 
+    /**
+     * "JAKARTA - ... di Cakung", "SERANG - ... di Kragilan": a kecamatan without its type in the
+     * city that the text is from, in one of the pair that the text leaves open, or the only one of
+     * its name in a province that the text names.
+     */
+    private void bareDistrict(Mention mention) {
+        if (mention.near != Cue.PREP
+                || !IN.has(tokens, mention.first - 1)
+                || !letters.telling(mention.first)
+                || mention.name.form.length() < SHORTEST_DISTRICT
+                || villageNearby(mention)
+                || elsewhere(mention)) {
+            return;
+        }
+        List<Sense> inside =
+                keep(
+                        mention,
+                        sense ->
+                                open.contains(sense.regency())
+                                        || sense.province().equals(JAKARTA)
+                                                && provinces.contains(JAKARTA));
+        if (inside.isEmpty() && mention.regency() != null) {
+            inside = keep(mention, sense -> provinces.contains(sense.province()));
+        }
+        if (!inside.isEmpty() && Agreed.of(inside).regency() != null) {
+            narrow(mention, inside);
+            accept(mention, "a kecamatan of the place that the text names");
+        }
+    }
+
+    /** "SOLO - ... di Mojosongo": the city of the text has a kelurahan of that name. */
+    private boolean villageNearby(Mention mention) {
+        String key = mention.name.form.replace(" ", "");
+        for (String regency : sure) {
+            if (Villages.standard().lies(key, regency)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "di Jatinegara, Jawa Timur": the text itself says that it means some other place. */
+    private boolean elsewhere(Mention mention) {
+        for (Mention other : mentions) {
+            if (other.first == mention.last + 1
+                    && tokens.before(other.first) == ','
+                    && other.name.large()
+                    && other.verdict != Mention.Verdict.REJECTED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a sense lies, or lay on the day of the text, in a kabupaten or kota that is sure. */
     private boolean inSure(Sense sense) {
         return sense.level() != Sense.Level.PROVINCE
@@ -480,12 +711,15 @@ final class Agreement {
         int next = mention.last + 1;
         if (next >= tokens.size()
                 || tokens.before(next) != ' '
-                || mention.first < mention.last
                 || tokens.section(next) != tokens.section(mention.last)) {
             return true;
         }
+        if (mention.first < mention.last) {
+            // "depan Istana Bogor" is not the palace in Jakarta
+            return !quarter(mention.senses.get(0)) || letters.plain(next);
+        }
         if (letters.cased() && letters.telling(mention.first)) {
-            return !tokens.capital(next);
+            return !tokens.capital(next) || mention.near == Cue.DISTRICT && RANKS.has(tokens, next);
         }
         return AFTER_A_NAME.has(tokens, next);
     }
@@ -511,7 +745,12 @@ final class Agreement {
             return;
         }
         if (!mention.linked && mention.near != Cue.DISTRICT && mention.name.large()) {
-            narrow(mention, keep(mention, sense -> sense.level() != Sense.Level.DISTRICT));
+            if (namesake(mention)) {
+                return;
+            }
+            List<Sense> large = keep(mention, sense -> sense.level() != Sense.Level.DISTRICT);
+            List<Sense> known = Mention.those(large, sense -> !quarter(sense));
+            narrow(mention, known.isEmpty() ? large : known);
         }
         List<Sense> named = keep(mention, sense -> sure.contains(sense.regency()));
         if (!named.isEmpty() && named.size() < mention.senses.size()) {
@@ -528,6 +767,57 @@ final class Agreement {
                 mention.reason = "home area of the source";
             }
         }
+    }
+
+    /** Whether the name is also that of the kabupaten or kota {@code regency}. */
+    private static boolean bears(Mention mention, @Nullable String regency) {
+        for (Sense sense : mention.senses) {
+            if (sense.level() == Sense.Level.REGENCY && sense.code().equals(regency)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A part of a city that bears the name of some other kabupaten. */
+    private static boolean quarter(Sense sense) {
+        return sense.weak() && sense.locality() && !sense.capital();
+    }
+
+    /**
+     * "Ketapang" in a text from Lampung Selatan is its kecamatan, "Manggarai" in one from Jakarta
+     * the quarter: nothing else in the text lies where the kabupaten of that name is.
+     */
+    private boolean namesake(Mention mention) {
+        boolean loose =
+                mention.near == Cue.NONE || mention.near == Cue.PREP || mention.near == Cue.PEOPLE;
+        if (!loose || mention.dateline) {
+            return false;
+        }
+        List<Sense> near =
+                keep(
+                        mention,
+                        sense ->
+                                sense.level() == Sense.Level.DISTRICT
+                                        ? sure.contains(sense.regency())
+                                                && !bears(mention, sense.regency())
+                                        : quarter(sense) && provinces.contains(sense.province()));
+        if (near.isEmpty() || Agreed.of(near).regency() == null) {
+            return false;
+        }
+        for (Mention other : mentions) {
+            if (other.name != mention.name && other.accepted() && other.province() != null) {
+                for (Sense sense : mention.senses) {
+                    boolean far = sense.level() == Sense.Level.REGENCY && !quarter(sense);
+                    if (far && sense.province().equals(other.province())) {
+                        return false;
+                    }
+                }
+            }
+        }
+        narrow(mention, near);
+        mention.reason = "the place of that name where the text is from";
+        return true;
     }
 
     /** Two kecamatan that share one kabupaten settle each other. */

@@ -207,7 +207,10 @@ final class PlaceReader {
         for (int i = 1; i < mentions.size(); i++) {
             Mention from = mentions.get(i - 1);
             Mention to = mentions.get(i);
-            if (to.first != from.last + 1 || !from.name.large() || !to.name.large()) {
+            if (to.first != from.last + 1
+                    || to.dateline
+                    || !from.name.large()
+                    || !to.name.large()) {
                 continue;
             }
             boolean hyphen = tokens.before(to.first) == '-' && !from.dateline;
@@ -357,6 +360,7 @@ final class PlaceReader {
         int before = mention.first - 2;
         if (mention.near == Cue.NONE
                 && before >= 0
+                && tokens.section(before) == tokens.section(mention.first)
                 && (cueAt(before) == Cue.DISTRICT || cueAt(before) == Cue.VILLAGE)
                 && tokens.before(mention.first) == ' '
                 && (tokens.before(mention.first - 1) == ' ' || tokens.length(before) <= 4)
@@ -542,7 +546,31 @@ final class PlaceReader {
         }
     }
 
+    /**
+     * "RAHA - ...": what local press opens with is the seat of a kabupaten, or a kecamatan of which
+     * there is but one, even where the name alone would say too little.
+     */
+    private boolean opening(Mention mention) {
+        if (!mention.dateline
+                || !mention.agreed().weak()
+                || !tokens.allCaps(mention.first)
+                || !tokens.allCaps(mention.last)
+                || tokens.before(mention.last + 1) != '-'
+                || mention.first > 0
+                        && tokens.paragraph(mention.first - 1) == tokens.paragraph(mention.first)) {
+            return false;
+        }
+        List<Sense> seat = Mention.those(mention.senses, Sense::capital);
+        if (seat.size() == 1) {
+            mention.senses = seat;
+        }
+        return seat.size() == 1 || mention.districtOnly() && mention.regency() != null;
+    }
+
     private void loose(Mention mention) {
+        if (opening(mention)) {
+            return;
+        }
         if (mention.districtOnly()) {
             if (letters.plain(mention.first) && mention.name.ordinary != PlaceName.Ordinary.NAME) {
                 mention.reject("an ordinary word");

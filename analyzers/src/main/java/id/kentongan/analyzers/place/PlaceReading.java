@@ -29,6 +29,8 @@ public final class PlaceReading {
     /** Its offices stand in several of its kota. */
     private static final String JAKARTA = "31";
 
+    private static final String YOGYAKARTA = "34";
+
     private static final WordTable<Boolean> AT =
             WordTable.of(
                     "di",
@@ -45,6 +47,39 @@ public final class PlaceReading {
                     "halaman",
                     "menduduki",
                     "menyegel");
+
+    /** "pernyataan soal bentrokan di X": what is spoken of happened there, nobody speaks there. */
+    private static final WordTable<Boolean> HAPPENED =
+            WordTable.of(
+                    "peristiwa",
+                    "kejadian",
+                    "bentrok",
+                    "bentrokan",
+                    "kerusuhan",
+                    "keributan",
+                    "kericuhan",
+                    "konflik",
+                    "insiden",
+                    "kasus",
+                    "aksi",
+                    "demo",
+                    "demonstrasi",
+                    "rasa",
+                    "penyerangan",
+                    "penembakan",
+                    "pembakaran",
+                    "perusakan",
+                    "pengeroyokan",
+                    "pembubaran",
+                    "penggusuran",
+                    "tawuran",
+                    "sengketa",
+                    "perkelahian",
+                    "pertikaian",
+                    "lahan");
+
+    private static final WordTable<Boolean> IN_A_LIST =
+            WordTable.of("hingga", "sampai", "dan", "serta", "maupun", "atau");
 
     /** Words between "kata" and the place where it was said. */
     private static final int SPEECH_REACH = 9;
@@ -139,6 +174,15 @@ public final class PlaceReading {
         final Votes certainty = new Votes();
 
         final Votes provinces = new Votes();
+
+        /** Votes of places that are more than where an article is written or people come from. */
+        final Votes grounds = new Votes();
+
+        /**
+         * What origins in a list count less, by province: all of it shows how wide a text reaches.
+         */
+        final Votes lists = new Votes();
+
         final Votes times = new Votes();
         final Votes origin = new Votes();
     }
@@ -146,23 +190,33 @@ public final class PlaceReading {
     private Tally tally(List<EventSpan> spans, boolean physical) {
         Tally tally = new Tally();
         boolean spoken = false;
+        boolean listed = false;
         for (int m = 0; m < mentions.size(); m++) {
             Mention mention = mentions.get(m);
             spoken = spoken(m, spoken);
+            listed = listed(m, listed);
             if (!mention.accepted()) {
                 continue;
             }
             String regency = mention.provinceOnly ? null : mention.regency();
             String province = mention.province();
-            double base = weight(mention, spoken, physical);
-            double weight = base * position(mention, spans);
+            double base = weight(mention, listed, spoken, physical);
+            double position = position(mention, spans);
+            double weight = base * position;
             if (regency != null && !mention.districtOnly() && wide(regency)) {
                 regency = null;
+            }
+            if (listed && province != null) {
+                double whole = weight(mention, false, spoken, physical) * position;
+                tally.lists.add(province, whole - weight);
             }
             if (regency != null) {
                 double times = tally.times.add(regency, 1);
                 tally.regencies.add(regency, weight / Math.sqrt(times));
                 tally.certainty.add(regency, base);
+                if (!mention.dateline && base > 0.5) {
+                    tally.grounds.add(regency, weight);
+                }
                 if (mention.near == Cue.ORIGIN || mention.outer == Cue.ORIGIN) {
                     tally.origin.add(regency, 1);
                 }
@@ -172,6 +226,20 @@ public final class PlaceReading {
             }
         }
         return tally;
+    }
+
+    /** "dari Bogor, Depok hingga Bandung": where people come from, however many places it are. */
+    private boolean listed(int m, boolean listedBefore) {
+        if (m == 0 || mentions.get(m).near != Cue.NONE || mentions.get(m).dateline) {
+            return false;
+        }
+        Mention before = mentions.get(m - 1);
+        int first = mentions.get(m).first;
+        int words = first - before.last - 1;
+        return (listedBefore || before.near == Cue.FROM || before.near == Cue.ORIGIN)
+                && tokens.sentence(before.last) == tokens.sentence(first)
+                && (words == 0 && tokens.before(first) == ','
+                        || words == 1 && IN_A_LIST.has(tokens, first - 1));
     }
 
     private static boolean wellKnown(Mention mention) {
@@ -208,6 +276,9 @@ public final class PlaceReading {
             return false;
         }
         int sentence = tokens.sentence(mention.first);
+        if (mention.first > 1 && HAPPENED.has(tokens, mention.first - 2)) {
+            return false;
+        }
         int stop = Math.max(0, mention.first - SPEECH_REACH);
         for (int i = mention.first - 1; i >= stop && tokens.sentence(i) == sentence; i--) {
             if (gazetteer.speech(tokens, i)) {
@@ -217,7 +288,7 @@ public final class PlaceReading {
         return false;
     }
 
-    private double weight(Mention mention, boolean spoken, boolean physical) {
+    private double weight(Mention mention, boolean listed, boolean spoken, boolean physical) {
         if (mention.dateline) {
             return physical ? 0.7 : 0.6;
         }
@@ -233,7 +304,7 @@ public final class PlaceReading {
         if (mention.ofPeople) {
             return 0.7;
         }
-        Cue cue = mention.near;
+        Cue cue = listed ? Cue.FROM : mention.near;
         if (mention.outer == Cue.COURT
                 || mention.outer == Cue.HOSPITAL
                 || mention.outer == Cue.ORIGIN) {
@@ -294,15 +365,21 @@ public final class PlaceReading {
         }
         String province = byProvince.top();
         double bestVotes = best == null ? 0 : tally.regencies.of(best);
-        if (nationwide(byProvince, bestVotes, physical)) {
+        if (nationwide(byProvince, tally.lists, bestVotes, physical)) {
             return answer(Regions.NATIONAL, "national", null, "the whole country is spoken of");
         }
         double least = news() ? LEAST_NEWS : LEAST_REPORT;
+        double rival = second == null ? 0 : tally.regencies.of(second);
+        boolean clear = rival < 0.85 * bestVotes;
+        if (physical && best != null && second != null && !clear) {
+            boolean onlyWritten = written(tally, best, second);
+            clear = onlyWritten || written(tally, second, best);
+            best = onlyWritten ? second : best;
+            bestVotes = onlyWritten ? rival : bestVotes;
+        }
         boolean certain = best != null && tally.certainty.of(best) >= least;
         if (best != null && bestVotes >= LEAST && certain) {
-            double rival = second == null ? 0 : tally.regencies.of(second);
             double openVotes = tally.provinces.of(best.substring(0, 2));
-            boolean clear = rival < 0.85 * bestVotes;
             if (clear || !best.substring(0, 2).equals(second.substring(0, 2))) {
                 return answer(best, "kabupaten", cause(tally, best, status), "most evidence");
             }
@@ -323,6 +400,15 @@ public final class PlaceReading {
         return answer(null, "none", null, "the text names no place that is sure");
     }
 
+    /** Whether the article is only written in {@code from} and tells of {@code to}. */
+    private boolean written(Tally tally, String from, String to) {
+        String province = from.substring(0, 2);
+        return to.startsWith(province)
+                && regions.seats(province).contains(from)
+                && !tally.grounds.has(from)
+                && tally.grounds.of(to) >= LEAST;
+    }
+
     /**
      * A crowd before the provincial assembly stands in the capital of the province; a meeting of
      * the provincial government is about the province, wherever its hotel is.
@@ -334,7 +420,7 @@ public final class PlaceReading {
                 venue(tally, province, tally.provinces.votes(i));
             } else if (news()
                     && !province.equals(JAKARTA)
-                    && (!seats.isEmpty() || provincialOffice(province))) {
+                    && (seated(province) || provincialOffice(province))) {
                 String seat = seatOf(tally, province);
                 if (seat != null) {
                     boolean named = tally.regencies.has(seat);
@@ -343,6 +429,25 @@ public final class PlaceReading {
                 }
             }
         }
+    }
+
+    /** Whether a seat is named; the police of Yogyakarta have theirs outside the city. */
+    private boolean seated(String province) {
+        for (int seat : seats) {
+            if (!province.equals(YOGYAKARTA) || !police(seat)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean police(int seat) {
+        for (int i = seat; i < Math.min(tokens.size(), seat + 2); i++) {
+            if (tokens.is(i, "polda") || tokens.is(i, "mapolda")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String seatOf(Tally tally, String province) {
@@ -413,14 +518,15 @@ public final class PlaceReading {
         return false;
     }
 
-    private boolean nationwide(Votes byProvince, double bestVotes, boolean physical) {
+    private boolean nationwide(Votes byProvince, Votes lists, double bestVotes, boolean physical) {
         int wide = 0;
         boolean papua = false;
         double all = 0;
         for (int i = 0; i < byProvince.size(); i++) {
             all += byProvince.votes(i);
             boolean inPapua = byProvince.code(i).charAt(0) == '9';
-            if (byProvince.votes(i) >= 0.5 && !(inPapua && papua)) {
+            double votes = byProvince.votes(i) + lists.of(byProvince.code(i));
+            if (votes >= 0.5 && !(inPapua && papua)) {
                 wide++;
                 papua |= inPapua;
             }
