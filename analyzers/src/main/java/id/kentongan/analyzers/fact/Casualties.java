@@ -32,12 +32,15 @@ public record Casualties(
         boolean deaths) {
 
     private static final int REACH = 12;
+    private static final int YOUNGEST = 1;
+    private static final int OLDEST = 99;
     private static final WordTable<Boolean> SINGLE =
             WordTable.split(
                     "ia dia korban pelaku pemuda pria wanita perempuan lelaki siswa siswi pelajar sopir supir pengemudi"
                             + " pengendara kapolsek kapolres kades camat lurah nenek kakek bocah rekannya temannya"
                             + " anaknya istrinya suaminya pencuri maling copet begal alumni satpam penjaga tersangka"
-                            + " guru ustaz ustad pendeta pastor pilot jurnalis wartawan prajurit mahasiswi tokoh");
+                            + " guru ustaz ustad pendeta pastor pilot jurnalis wartawan prajurit mahasiswi tokoh"
+                            + " nyawanya jiwanya almarhum almarhumah");
     private static final WordTable<Boolean> OTHER_SOURCE =
             WordTable.of(
                     "menyebut",
@@ -183,6 +186,9 @@ public record Casualties(
 
     /** "tidak ada korban jiwa", "tidak ada penumpang yang terluka", "korban jiwa nihil". */
     private static boolean denied(Tokens tokens, int i) {
+        if (tokens.is(i, "tertolong")) {
+            return false;
+        }
         int sentence = tokens.sentence(i);
         for (int k = i - 1; k >= 0 && k >= i - 5 && tokens.sentence(k) == sentence; k--) {
             if (tokens.before(k + 1) == ',') {
@@ -423,9 +429,19 @@ public record Casualties(
             if (PersonWords.plural(tokens, k) || tokens.is(k, "jumlah")) {
                 return false;
             }
-            one |= SINGLE.has(tokens, k);
+            one |= SINGLE.has(tokens, k) || age(tokens, k);
         }
-        return one;
+        return one || tokens.is(i, "kematian");
+    }
+
+    /** "Raden B, 61 tahun, dipukul dan meninggal", "TM (18) meninggal": one person is named. */
+    private static boolean age(Tokens tokens, int k) {
+        int years = tokens.number(k);
+        return years >= YOUNGEST
+                && years <= OLDEST
+                && k + 1 < tokens.size()
+                && (tokens.before(k) == '(' && tokens.before(k + 1) != '/'
+                        || tokens.before(k) == ',' && tokens.is(k + 1, "tahun"));
     }
 
     private static int before(Tokens tokens, int i) {

@@ -75,6 +75,10 @@ enum Harm {
                             Map.entry("nyawa", IN_COMPANY),
                             Map.entry("nyawanya", IN_COMPANY),
                             Map.entry("jiwa", IN_COMPANY),
+                            Map.entry("tertolong", IN_COMPANY),
+                            Map.entry("kematian", IN_COMPANY),
+                            Map.entry("jenazah", IN_COMPANY),
+                            Map.entry("mati", IN_COMPANY),
                             Map.entry("terkena", IN_COMPANY),
                             Map.entry("kena", IN_COMPANY),
                             Map.entry("patah", IN_COMPANY),
@@ -99,6 +103,11 @@ enum Harm {
                     "batu",
                     "anak");
 
+    private static final WordTable<Boolean> KILLED =
+            WordTable.split(
+                    "ditikam dibacok ditusuk ditembak dibunuh dikeroyok dianiaya tertembak tertusuk"
+                            + " terbakar terpanah dipanah diamuk dihakimi");
+
     /** What happens to people at token {@code i}, or a house that something may happen to. */
     static Harm at(Tokens tokens, int i) {
         Harm harm = WORDS.get(tokens, i);
@@ -121,6 +130,10 @@ enum Harm {
                             ? DEAD
                             : NONE;
             case "jiwa" -> before(tokens, i, "korban", "merenggut") ? DEAD : NONE;
+            case "tertolong" -> before(tokens, i, "tidak", "tak") ? DEAD : NONE;
+            case "kematian" -> ofSomebody(tokens, i + 1) ? DEAD : NONE;
+            case "jenazah" -> i > 0 && numbered(tokens, i) ? DEAD : NONE;
+            case "mati" -> i + 1 < tokens.size() && KILLED.has(tokens, i + 1) ? DEAD : NONE;
             case "terkena", "kena" ->
                     i + 1 < tokens.size()
                                     && tokens.sentence(i + 1) == tokens.sentence(i)
@@ -140,6 +153,24 @@ enum Harm {
             case "napas", "nafas" -> nextIs(tokens, i, "terakhir") ? DEAD : NONE;
             default -> NONE;
         };
+    }
+
+    /** "kematian Dias (27)", "kematian seorang warga", not "kematian Covid" or "kematian ibu". */
+    private static boolean ofSomebody(Tokens tokens, int next) {
+        return next < tokens.size()
+                && tokens.sentence(next) == tokens.sentence(next - 1)
+                && (Numbers.at(tokens, next) != null
+                        || tokens.capital(next)
+                                && next + 1 < tokens.size()
+                                && tokens.numeric(next + 1)
+                                && tokens.before(next + 1) == '(');
+    }
+
+    private static boolean numbered(Tokens tokens, int i) {
+        Numbers.Amount amount = Numbers.at(tokens, i - 1);
+        return amount != null
+                && amount.next() == i
+                && tokens.sentence(i - 1) == tokens.sentence(i);
     }
 
     private static Harm hurt(Tokens tokens, int i) {
