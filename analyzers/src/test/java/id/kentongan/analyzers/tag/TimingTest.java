@@ -138,6 +138,9 @@ class TimingTest {
                 "body:CLASH | Massa serbu kantor bupati untuk menagih janji.",
                 "body:CLASH | Rapat dimulai pukul 20.00 bersama mahasiswa.",
                 "body:CLASH | Penyerang tuan rumah mencetak dua gol.",
+                "body:CLASH | Massa aksi mendorong polisi segera mengusut dana desa.",
+                "body:CLASH | Kabar itu menarik perhatian polisi.",
+                "body:CLASH | Ketua serikat membakar semangat pekerja.",
                 "body:BREACH | Pegawai kantor pos menerima paket buku.",
                 "body:HINDER | Truk pengangkut beras tiba di gudang."
             })
