@@ -786,7 +786,8 @@ final class Agreement {
 
     /**
      * "Ketapang" in a text from Lampung Selatan is its kecamatan, "Manggarai" in one from Jakarta
-     * the quarter: nothing else in the text lies where the kabupaten of that name is.
+     * the quarter: the text does not name the kabupaten of that name, and nothing else in it lies
+     * in the province of that one.
      */
     private boolean namesake(Mention mention) {
         boolean loose =
@@ -805,13 +806,17 @@ final class Agreement {
         if (near.isEmpty() || Agreed.of(near).regency() == null) {
             return false;
         }
-        for (Mention other : mentions) {
-            if (other.name != mention.name && other.accepted() && other.province() != null) {
-                for (Sense sense : mention.senses) {
-                    boolean far = sense.level() == Sense.Level.REGENCY && !quarter(sense);
-                    if (far && sense.province().equals(other.province())) {
-                        return false;
-                    }
+        List<Sense> far =
+                keep(mention, sense -> sense.level() == Sense.Level.REGENCY && !quarter(sense));
+        for (Sense sense : far) {
+            if (sure.contains(sense.regency())) {
+                return false;
+            }
+            for (Mention other : mentions) {
+                if (other.name != mention.name
+                        && other.accepted()
+                        && sense.province().equals(other.province())) {
+                    return false;
                 }
             }
         }
