@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Audit lines of what happens outside the job, appended to one file, a JSON object a line. Refused
@@ -56,13 +56,9 @@ public final class AuditFile {
 
     private static void count(Path audit, Path metrics) throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
-        try (Stream<String> written = Files.lines(audit)) {
-            for (String text : (Iterable<String>) written::iterator) {
-                AuditLine line = Json.read(text.getBytes(StandardCharsets.UTF_8), AuditLine.class);
-                if (refused(line)) {
-                    counts.merge(line.subject().split(":", 2)[0], 1, Integer::sum);
-                }
-            }
+        String written = new String(Files.readAllBytes(audit), StandardCharsets.UTF_8);
+        for (String text : (Iterable<String>) written.lines()::iterator) {
+            subject(text).ifPresent(name -> counts.merge(name, 1, Integer::sum));
         }
         StringBuilder text = new StringBuilder("# TYPE " + METRIC + " counter\n");
         counts.forEach(
@@ -82,7 +78,19 @@ public final class AuditFile {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** The file whose line was refused; empty for other lines and for one that was torn. */
+    private static Optional<String> subject(String text) {
+        try {
+            return Optional.ofNullable(
+                            Json.read(text.getBytes(StandardCharsets.UTF_8), AuditLine.class))
+                    .filter(line -> refused(line) && line.subject() != null)
+                    .map(line -> line.subject().split(":", 2)[0]);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean refused(AuditLine line) {
-        return line.what().equals("refused");
+        return "refused".equals(line.what());
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -179,6 +180,31 @@ class AnswerServerTest {
         assertThat(get("/metrics").body())
                 .contains("kentongan_office_lines_refused_total{file=\"offices.tsv\"} 4\n");
         assertThat(Files.readAllLines(audit.resolve(AuditFile.NAME))).hasSize(6);
+    }
+
+    @Test
+    void aTornLineOfTheAuditFileHidesNoRefusal() throws Exception {
+        Files.write(
+                audit.resolve(AuditFile.NAME),
+                List.of(
+                        "{\"time\":\"2026-03-02T04:00:00Z\",\"what\":\"refu",
+                        "null",
+                        "{}",
+                        "{\"what\":\"refused\"}"));
+        // the first byte of a letter of two
+        Files.write(
+                audit.resolve(AuditFile.NAME),
+                new byte[] {'{', '"', (byte) 0xC3, '\n'},
+                StandardOpenOption.APPEND);
+        Path offices = Files.createDirectories(audit.resolve("offices"));
+        Files.writeString(
+                offices.resolve("cards.tsv"),
+                "SIAGA\tLND\tpencegahan\tKantor\tlangkah\tlangkah tanpa nama wilayah\n");
+
+        AuditFile.append(audit, OfficeDirectory.read(offices).refusals(Map.of(), Alerts.NOON));
+
+        assertThat(AuditFile.metrics(audit))
+                .contains("kentongan_office_lines_refused_total{file=\"cards.tsv\"} 1\n");
     }
 
     private static String form(String alert, String office, String code) {
