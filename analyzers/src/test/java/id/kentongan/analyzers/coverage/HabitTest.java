@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HabitTest {
@@ -60,18 +59,6 @@ class HabitTest {
 
         assertThat(habit.gaps()).hasSizeLessThanOrEqualTo(Habit.GAPS);
         assertThat(habit.days()).hasSizeLessThanOrEqualTo(182);
-    }
-
-    @Test
-    void complianceNamesThoseWhoHaveNotReported() {
-        Instant last = START.plus(Duration.ofDays(19));
-        Coverage heard = daily(20).at(last.plusSeconds(60));
-
-        Compliance compliance = Compliance.of("74", Map.of("74.05", heard));
-
-        assertThat(compliance.reported()).containsExactly("74.05");
-        assertThat(compliance.never()).contains("74.01").doesNotContain("74.05");
-        assertThat(compliance.share()).isBetween(0.0, 0.2);
     }
 
     private static Habit daily(int days) {

@@ -451,8 +451,6 @@ final class RegionPage {
      * Which kabupaten/kota of the province nothing was heard of in a week, nil reports included.
      */
     private void compliance() {
-        Map<String, Risk> scored = new HashMap<>();
-        ask.store().latest("ALL", ask.at()).forEach(risk -> scored.put(risk.region(), risk));
         Map<String, Coverage> heard = new HashMap<>();
         ask.store().coverage(ask.at()).forEach(row -> heard.put(row.region(), row));
         List<Region> all =
@@ -461,7 +459,7 @@ final class RegionPage {
                         .toList();
         List<Region> missing =
                 all.stream()
-                        .filter(one -> !reported(heard.get(one.code()), scored.get(one.code())))
+                        .filter(one -> !reported(heard.get(one.code())))
                         .sorted(Comparator.comparing(Region::code))
                         .toList();
         html.tag(
@@ -488,12 +486,8 @@ final class RegionPage {
         html.close(2);
     }
 
-    /** By its coverage or, on the first day, by what was scored of it. */
-    private boolean reported(@Nullable Coverage row, @Nullable Risk risk) {
-        if (row != null) {
-            return row.items7d() != null && row.items7d() > 0;
-        }
-        return risk != null && risk.time().isAfter(ask.daysBefore(7));
+    private static boolean reported(@Nullable Coverage row) {
+        return row != null && row.items7d() != null && row.items7d() > 0;
     }
 
     static String hours(Words words, @Nullable Double hours) {

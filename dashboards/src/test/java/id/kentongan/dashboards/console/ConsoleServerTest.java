@@ -366,6 +366,28 @@ class ConsoleServerTest {
     }
 
     @Test
+    void aScoreWithoutAnyReportIsNoReport() throws Exception {
+        MemoryStore.Contents sample = Sample.contents();
+        MemoryStore.Contents scored =
+                new MemoryStore.Contents(
+                        sample.risks(),
+                        sample.parts(),
+                        sample.events(),
+                        sample.items(),
+                        sample.alerts(),
+                        List.of(),
+                        sample.sources(),
+                        sample.pipeline(),
+                        sample.notes(),
+                        null);
+        try (ConsoleServer server = ConsoleServer.start(0, new MemoryStore(scored))) {
+            Document page = Jsoup.parse(get(server, "/wilayah/62").body());
+            assertThat(page.select("section:has(#cakupan)").text())
+                    .contains("0 dari 14 kabupaten/kota", "belum pernah");
+        }
+    }
+
+    @Test
     void anEmptyStoreSaysSo() throws Exception {
         ConsoleStore empty = new MemoryStore(MemoryStore.Contents.EMPTY);
         try (ConsoleServer server = ConsoleServer.start(0, empty)) {
