@@ -147,6 +147,7 @@ public final class ReportDraft {
      * The period that {@code text} names; {@code B04} alone is that of the year of the newest
      * event.
      *
+     * @throws IllegalArgumentException if there is no event
      * @throws IOException if the outputs cannot be read
      */
     public static ReportPeriod period(Path data, String text) throws IOException {
@@ -160,12 +161,16 @@ public final class ReportDraft {
                     Event event = Json.read(line, Event.class);
                     year[0] = Math.max(year[0], day(event.occurredAt(), event.region()).getYear());
                 });
+        if (year[0] == 0) {
+            throw yearless(text);
+        }
         return ReportPeriod.parse(year[0] + "-" + text);
     }
 
     /**
      * The same for the store of a running system.
      *
+     * @throws IllegalArgumentException if there is no event
      * @throws IOException if the store cannot be read
      */
     public static ReportPeriod period(StoreReader store, String text) throws IOException {
@@ -176,9 +181,21 @@ public final class ReportDraft {
                 store.query("select max(occurred) newest from " + Series.EVENT.measurement())
                         .get(0)
                         .get("newest");
-        long millis = newest instanceof Number number ? number.longValue() : 0;
+        if (!(newest instanceof Number millis)) {
+            throw yearless(text);
+        }
         return ReportPeriod.parse(
-                day(Instant.ofEpochMilli(millis), Regions.NATIONAL).getYear() + "-" + text);
+                day(Instant.ofEpochMilli(millis.longValue()), Regions.NATIONAL).getYear()
+                        + "-"
+                        + text);
+    }
+
+    private static IllegalArgumentException yearless(String text) {
+        return new IllegalArgumentException(
+                "no event says of which year "
+                        + text
+                        + " is; write the year, such as 2026-"
+                        + text);
     }
 
     /** Its period. */

@@ -166,6 +166,9 @@ class ReportDraftTest {
                                 store.url(), "none".toCharArray(), "none", "none")) {
             assertThat(ReportDraft.of(store.reader(), "74.05", B04).markdown("{{celah}}"))
                     .contains("data kurang");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ReportDraft.period(store.reader(), "B04"))
+                    .withMessageContaining("write the year, such as 2026-B04");
             client.getWriteApiBlocking()
                     .writeRecords(
                             WritePrecision.MS,
@@ -228,6 +231,15 @@ class ReportDraftTest {
         assertThat(ReportDraft.period(data, "B04")).isEqualTo(B04);
         assertThat(ReportDraft.period(data, "2025-B04").from())
                 .isEqualTo(LocalDate.parse("2025-01-01"));
+    }
+
+    @Test
+    void aPeriodWithoutYearIsRefusedWhereNoEventSaysWhichYear() throws IOException {
+        write();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReportDraft.period(data, "B04"))
+                .withMessageContaining("write the year, such as 2026-B04");
     }
 
     @Test
