@@ -168,9 +168,7 @@ enum Harm {
 
     private static boolean numbered(Tokens tokens, int i) {
         Numbers.Amount amount = Numbers.at(tokens, i - 1);
-        return amount != null
-                && amount.next() == i
-                && tokens.sentence(i - 1) == tokens.sentence(i);
+        return amount != null && amount.next() == i && tokens.sentence(i - 1) == tokens.sentence(i);
     }
 
     private static Harm hurt(Tokens tokens, int i) {
