@@ -90,13 +90,14 @@ public final class DutyDesk {
                     "",
                     alert.from() + " -> " + alert.to() + ", " + alert.reason());
             OpenAlert unseen = close(alert);
+            Level known = unseen == null ? alert.from() : unseen.known();
             Optional<Routing.Silence> silence = routing.silence(alert);
             if (silence.isPresent()) {
                 line("silenced", alert.alertId(), silence.get().office(), silence.get().reason());
                 return;
             }
             if (!alert.rise()) {
-                if (unseen != null && unseen.alert().from() == alert.to()) {
+                if (unseen != null && known == alert.to()) {
                     // it never left the desk, and what offices were told before holds again
                     line("withheld", alert.alertId(), "", "the rise before it was never released");
                 } else {
@@ -110,13 +111,13 @@ public final class DutyDesk {
                         alert.to().compareTo(Level.SIAGA) < 0 || alert.confirmed()
                                 ? ""
                                 : UNCONFIRMED;
-                open.put(alert.alertId(), OpenAlert.of(alert, null));
+                open.put(alert.alertId(), OpenAlert.of(alert, null, known));
                 release(alert, null, mark);
                 return;
             }
             Office office = desk.get();
             Instant by = time.plus(office.limit(alert.to(), time));
-            open.put(alert.alertId(), OpenAlert.of(alert, by));
+            open.put(alert.alertId(), OpenAlert.of(alert, by, known));
             send(office, alert, Notice.Kind.DESK, "MOHON KONFIRMASI");
             line("asked-desk", alert.alertId(), office.id(), "until " + by);
         }

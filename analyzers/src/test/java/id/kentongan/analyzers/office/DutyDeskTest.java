@@ -392,6 +392,28 @@ class DutyDeskTest {
     }
 
     @Test
+    void aSiagaThatNeverLeftTheDeskIsToldWhenTheDeskLowersAnAwasToIt() {
+        var siaga = at(DeskState.of("74.05"), TEN, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
+        Instant later = TEN.plusSeconds(300);
+        var awas = at(siaga.state(), later, alert("LND", Level.SIAGA, Level.AWAS, later));
+        Instant then = later.plusSeconds(180);
+
+        var standing = at(awas.state(), then, alert("LND", Level.AWAS, Level.SIAGA, then));
+        var over = at(awas.state(), then, alert("LND", Level.AWAS, Level.NORMAL, then));
+
+        assertThat(standing.notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.UPDATE);
+                            assertThat(notice.level()).isEqualTo(2);
+                        });
+        assertThat(over.notices()).isEmpty();
+        assertThat(over.audit()).extracting(AuditLine::what).contains("withheld");
+    }
+
+    @Test
     void aMarkedTextStaysAShortFormAndLosesItsLeastNeededLinesFirst() {
         String text =
                 "AWAS (naik dari Siaga) - Kab. Konawe Selatan\nApa: "
