@@ -101,7 +101,7 @@ public final class DutyDesk {
                     // it never left the desk, and what offices were told before holds again
                     line("withheld", alert.alertId(), "", "the rise before it was never released");
                 } else {
-                    update(alert, supersede(alert));
+                    update(alert, known, supersede(alert));
                 }
                 return;
             }
@@ -138,13 +138,17 @@ public final class DutyDesk {
             return unseen;
         }
 
+        /** What still waits to be told of the family of {@code alert}. */
+        private List<HeldNotice> untold(Alert alert) {
+            return held.stream()
+                    .filter(one -> one.alert().family().equals(alert.family()))
+                    .filter(one -> one.alert().region().equals(alert.region()))
+                    .toList();
+        }
+
         /** What still waits to be told of the family is overtaken by {@code alert}. */
         private List<HeldNotice> supersede(Alert alert) {
-            List<HeldNotice> untold =
-                    held.stream()
-                            .filter(one -> one.alert().family().equals(alert.family()))
-                            .filter(one -> one.alert().region().equals(alert.region()))
-                            .toList();
+            List<HeldNotice> untold = untold(alert);
             for (HeldNotice one : untold) {
                 line(
                         "superseded",
@@ -156,22 +160,24 @@ public final class DutyDesk {
             return untold;
         }
 
-        /** Tells of a fall, but not to who has heard nothing of the rise that it undoes. */
-        private void update(Alert alert, List<HeldNotice> untold) {
+        /** Tells of a fall, but not to who slept through all since it heard of that level. */
+        private void update(Alert alert, Level before, List<HeldNotice> untold) {
             for (Office office : routing.told(alert)) {
-                boolean undone =
-                        untold.stream()
-                                .anyMatch(
-                                        one ->
-                                                one.office().equals(office.id())
-                                                        && one.alert().rise()
-                                                        && one.alert().from() == alert.to());
-                if (undone) {
+                Optional<Level> slept = knownBefore(untold, office);
+                if (slept.isPresent() && slept.get() == alert.to()) {
                     line("withheld", alert.alertId(), office.id(), "the rise was never told");
                 } else {
-                    tell(office, alert, Notice.Kind.UPDATE, "", "");
+                    tell(office, alert, Notice.Kind.UPDATE, "", "", slept.orElse(before));
                 }
             }
+        }
+
+        /** What {@code office} was last told of before the first of {@code untold} meant for it. */
+        private Optional<Level> knownBefore(List<HeldNotice> untold, Office office) {
+            return untold.stream()
+                    .filter(one -> one.office().equals(office.id()))
+                    .map(HeldNotice::known)
+                    .findFirst();
         }
 
         void judge(Review review) {
@@ -211,7 +217,7 @@ public final class DutyDesk {
                 line("confirmed", waiting.alert().alertId(), review.office(), "after it went out");
                 open.put(review.alertId(), waiting.confirmed(review.office()));
                 for (Office office : routing.told(waiting.alert())) {
-                    tell(office, waiting.alert(), Notice.Kind.UPDATE, CONFIRMED, "");
+                    tellMore(office, waiting.alert(), Notice.Kind.UPDATE, CONFIRMED, "");
                 }
             }
         }
@@ -305,7 +311,7 @@ public final class DutyDesk {
                         office.id(),
                         waiting.office() + " did not answer");
                 Instant heard =
-                        tell(
+                        tellMore(
                                 office,
                                 one.alert(),
                                 Notice.Kind.ESCALATION,
@@ -324,14 +330,22 @@ public final class DutyDesk {
         }
 
         private void release(Alert alert, @Nullable String by, String mark) {
-            supersede(alert);
+            OpenAlert one = open.get(alert.alertId());
+            Level before = one == null ? alert.from() : one.known();
+            List<HeldNotice> untold = supersede(alert);
             List<OpenAlert.Waiting> waiting = new ArrayList<>();
             boolean mustAnswer = alert.to().compareTo(Level.SIAGA) >= 0;
             List<Office> told = routing.told(alert);
             for (Office office : told) {
                 boolean acts = office.role() == Office.Role.ACTION;
                 Instant heard =
-                        tell(office, alert, acts ? Notice.Kind.ALERT : Notice.Kind.INFO, mark, "");
+                        tell(
+                                office,
+                                alert,
+                                acts ? Notice.Kind.ALERT : Notice.Kind.INFO,
+                                mark,
+                                "",
+                                knownBefore(untold, office).orElse(before));
                 if (mustAnswer && acts) {
                     waiting.add(
                             new OpenAlert.Waiting(
@@ -340,22 +354,42 @@ public final class DutyDesk {
             }
             for (Office office : routing.neighbours(alert)) {
                 if (!told.contains(office)) {
-                    tell(office, alert, Notice.Kind.INFO, both(mark, NEIGHBOUR), "");
+                    tell(
+                            office,
+                            alert,
+                            Notice.Kind.INFO,
+                            both(mark, NEIGHBOUR),
+                            "",
+                            knownBefore(untold, office).orElse(before));
                 }
             }
-            OpenAlert one = open.get(alert.alertId());
             if (one != null) {
                 open.put(alert.alertId(), one.released(by, waiting));
             }
             line("released", alert.alertId(), by == null ? "" : by, mark);
         }
 
-        /** Tells {@code office} now or at the end of its quiet hours; gives when. */
-        private Instant tell(
+        /** Tells {@code office} more of an alert that went out before. */
+        private Instant tellMore(
                 Office office, Alert alert, Notice.Kind kind, String mark, String unanswered) {
+            Level known = knownBefore(untold(alert), office).orElse(alert.to());
+            return tell(office, alert, kind, mark, unanswered, known);
+        }
+
+        /**
+         * Tells {@code office}, which was last told of the level {@code known}, now or at the end
+         * of its quiet hours; gives when.
+         */
+        private Instant tell(
+                Office office,
+                Alert alert,
+                Notice.Kind kind,
+                String mark,
+                String unanswered,
+                Level known) {
             Instant heard = office.mayHear(alert.to(), time);
             if (heard.isAfter(time)) {
-                held.add(new HeldNotice(alert, office.id(), kind, mark, unanswered, heard));
+                held.add(new HeldNotice(alert, office.id(), kind, mark, unanswered, heard, known));
                 line("held", alert.alertId(), office.id(), kind + " until " + heard);
             } else {
                 send(office, alert, kind, mark);

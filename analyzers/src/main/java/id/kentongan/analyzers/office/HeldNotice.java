@@ -1,6 +1,7 @@
 package id.kentongan.analyzers.office;
 
 import id.kentongan.analyzers.alert.Alert;
+import id.kentongan.analyzers.alert.Level;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param mark before the text, or empty
  * @param unanswered id of the office whose silence is the reason, or empty
  * @param until when it is sent
+ * @param known level that the office was last told of before
  */
 public record HeldNotice(
         Alert alert,
@@ -20,4 +22,10 @@ public record HeldNotice(
         Notice.Kind kind,
         String mark,
         String unanswered,
-        Instant until) {}
+        Instant until,
+        Level known) {
+
+    public HeldNotice {
+        known = known == null ? alert.from() : known;
+    }
+}

@@ -22,6 +22,9 @@ class DutyDeskTest {
     /** 23.30 in Kendari (WITA). */
     private static final Instant NIGHT = Instant.parse("2026-03-02T15:30:00Z");
 
+    /** 05.00 in Kendari (WITA), when offices wake. */
+    private static final Instant MORNING = Instant.parse("2026-03-02T21:00:00Z");
+
     private static final String OFFICES =
             office("desk", "desk", "74", "SIAGA", "")
                     + office("konsel", "action", "74.05", "WASPADA", "sultra")
@@ -414,6 +417,89 @@ class DutyDeskTest {
     }
 
     @Test
+    void whoSleptThroughTwoRisesHearsInTheMorningOfTheLevelThatStands() {
+        DutyDesk withoutDesk = withoutDesk();
+        Instant rise = NIGHT.plusSeconds(3600);
+        Instant fall = rise.plusSeconds(7200);
+        var waspada =
+                raised(
+                        withoutDesk,
+                        DeskState.of("74.05"),
+                        alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
+        var siaga =
+                raised(
+                        withoutDesk,
+                        waspada.state(),
+                        alert("LND", Level.WASPADA, Level.SIAGA, rise));
+
+        var back =
+                raised(withoutDesk, siaga.state(), alert("LND", Level.SIAGA, Level.WASPADA, fall));
+        var over =
+                raised(withoutDesk, siaga.state(), alert("LND", Level.SIAGA, Level.NORMAL, fall));
+
+        assertThat(at(back.state(), MORNING).notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.level()).isEqualTo(1));
+        assertThat(at(over.state(), MORNING).notices())
+                .extracting(Notice::office)
+                .doesNotContain("konsel");
+    }
+
+    @Test
+    void whoWasToldBeforeTheNightHearsInTheMorningThatItIsLessNow() {
+        DutyDesk withoutDesk = withoutDesk();
+        // 21.00, 23.00, 01.00 and 03.00 in Kendari
+        Instant evening = Instant.parse("2026-03-02T13:00:00Z");
+        Instant fall = evening.plusSeconds(7200);
+        Instant rise = fall.plusSeconds(7200);
+        Instant again = rise.plusSeconds(7200);
+        var told =
+                raised(
+                        withoutDesk,
+                        DeskState.of("74.05"),
+                        alert("LND", Level.NORMAL, Level.SIAGA, evening));
+        var less =
+                raised(withoutDesk, told.state(), alert("LND", Level.SIAGA, Level.WASPADA, fall));
+        var more =
+                raised(withoutDesk, less.state(), alert("LND", Level.WASPADA, Level.SIAGA, rise));
+
+        var last =
+                raised(withoutDesk, more.state(), alert("LND", Level.SIAGA, Level.WASPADA, again));
+
+        assertThat(at(last.state(), MORNING).notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.level()).isEqualTo(1));
+    }
+
+    @Test
+    void whoseConfirmationWaitsForTheMorningStillHearsThatTheAlertIsOver() {
+        DutyDesk withoutDesk = withoutDesk();
+        Instant evening = Instant.parse("2026-03-02T13:00:00Z");
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
+        var told = raised(withoutDesk, DeskState.of("74.05"), siaga);
+        var confirmed =
+                withoutDesk.at(
+                        told.state(),
+                        evening.plusSeconds(5400),
+                        List.of(),
+                        List.of(review("r1", "desk", Review.Action.CONFIRM, siaga.alertId())),
+                        List.of());
+
+        var over =
+                raised(
+                        withoutDesk,
+                        confirmed.state(),
+                        alert("LND", Level.SIAGA, Level.NORMAL, evening.plusSeconds(7200)));
+
+        assertThat(at(over.state(), MORNING).notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.level()).isZero());
+    }
+
+    @Test
     void aMarkedTextStaysAShortFormAndLosesItsLeastNeededLinesFirst() {
         String text =
                 "AWAS (naik dari Siaga) - Kab. Konawe Selatan\nApa: "
@@ -508,6 +594,14 @@ class DutyDeskTest {
 
     private DutyDesk.Outcome at(DeskState state, Instant time, Alert... alerts) {
         return desk.at(state, time, List.of(alerts), List.of(), List.of());
+    }
+
+    private static DutyDesk withoutDesk() {
+        return new DutyDesk(routing(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"), ""));
+    }
+
+    private static DutyDesk.Outcome raised(DutyDesk desk, DeskState state, Alert alert) {
+        return desk.at(state, alert.time(), List.of(alert), List.of(), List.of());
     }
 
     private static Routing routing(String offices, String silences) {
