@@ -162,7 +162,7 @@ public final class DutyDesk {
 
         /** Tells of a fall, but not to who slept through all since it heard of that level. */
         private void update(Alert alert, Level before, List<HeldNotice> untold) {
-            for (Office office : routing.told(alert)) {
+            for (Office office : routing.told(alert, before)) {
                 Optional<Level> slept = knownBefore(untold, office);
                 if (slept.isPresent() && slept.get() == alert.to()) {
                     line("withheld", alert.alertId(), office.id(), "the rise was never told");

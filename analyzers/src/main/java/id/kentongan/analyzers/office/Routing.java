@@ -411,17 +411,25 @@ public final class Routing implements Serializable {
 
     /** Offices told of {@code alert} at once, in order of id; desks are not among them. */
     List<Office> told(Alert alert) {
+        return told(alert, alert.from());
+    }
+
+    /** The same where offices were last told of {@code before}. */
+    List<Office> told(Alert alert, Level before) {
+        Level highest = higher(alert.to(), before);
         return offices.stream()
                 .filter(office -> office.isTold() && office.role() != Office.Role.DESK)
                 .filter(office -> office.covers(alert.region()) && office.hears(alert.family()))
-                .filter(office -> highest(alert).compareTo(office.lowest()) >= 0)
+                .filter(office -> highest.compareTo(office.lowest()) >= 0)
                 .toList();
     }
 
     /** Offices of the neighbouring kabupaten, which get an information copy of Siaga and Awas. */
     List<Office> neighbours(Alert alert) {
         Optional<Region> own = Regions.standard().find(alert.region());
-        if (own.isEmpty() || own.get().isProvince() || highest(alert).compareTo(Level.SIAGA) < 0) {
+        if (own.isEmpty()
+                || own.get().isProvince()
+                || higher(alert.to(), alert.from()).compareTo(Level.SIAGA) < 0) {
             return List.of();
         }
         List<String> near = Regions.standard().neighbours(alert.region());
@@ -436,8 +444,8 @@ public final class Routing implements Serializable {
         return offices.stream().filter(office -> office.role() != Office.Role.INFO).toList();
     }
 
-    private static Level highest(Alert alert) {
-        return alert.to().compareTo(alert.from()) > 0 ? alert.to() : alert.from();
+    private static Level higher(Level one, Level other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static int depth(String region) {

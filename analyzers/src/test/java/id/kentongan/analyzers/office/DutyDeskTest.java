@@ -500,6 +500,19 @@ class DutyDeskTest {
     }
 
     @Test
+    void whoHearsOnlyOfAwasIsNotToldThatAnAwasWhichNeverLeftTheDeskIsOver() {
+        var waspada =
+                at(DeskState.of("74.05"), TEN, alert("LND", Level.NORMAL, Level.WASPADA, TEN));
+        Instant later = TEN.plusSeconds(300);
+        var awas = at(waspada.state(), later, alert("LND", Level.WASPADA, Level.AWAS, later));
+        Instant then = later.plusSeconds(180);
+
+        var over = at(awas.state(), then, alert("LND", Level.AWAS, Level.NORMAL, then));
+
+        assertThat(over.notices()).extracting(Notice::office).containsExactly("konsel");
+    }
+
+    @Test
     void aMarkedTextStaysAShortFormAndLosesItsLeastNeededLinesFirst() {
         String text =
                 "AWAS (naik dari Siaga) - Kab. Konawe Selatan\nApa: "
