@@ -213,13 +213,55 @@ public final class DutyDesk {
                 line("confirmed", waiting.alert().alertId(), review.office(), "");
                 release(waiting.alert(), review.office(), CONFIRMED);
             } else if (waiting.unconfirmed()) {
-                // who read BELUM DIKONFIRMASI hears that it was confirmed since
                 line("confirmed", waiting.alert().alertId(), review.office(), "after it went out");
                 open.put(review.alertId(), waiting.confirmed(review.office()));
-                for (Office office : routing.told(waiting.alert())) {
-                    tellMore(office, waiting.alert(), Notice.Kind.UPDATE, CONFIRMED, "");
-                }
+                tellConfirmed(waiting);
             }
+        }
+
+        /**
+         * Who read {@link #UNCONFIRMED} hears that it was confirmed since; what still waits to be
+         * told says so itself.
+         */
+        private void tellConfirmed(OpenAlert one) {
+            Alert alert = one.alert();
+            Map<Office, String> readers = new LinkedHashMap<>();
+            routing.told(alert).forEach(office -> readers.put(office, CONFIRMED));
+            routing.neighbours(alert)
+                    .forEach(office -> readers.putIfAbsent(office, both(CONFIRMED, NEIGHBOUR)));
+            one.passed().stream()
+                    .flatMap(id -> routing.find(id).stream())
+                    .flatMap(silent -> routing.find(silent.escalatesTo()).stream())
+                    .forEach(above -> readers.putIfAbsent(above, CONFIRMED));
+            List<String> marked = markConfirmed(alert);
+            readers.forEach(
+                    (office, mark) -> {
+                        if (!marked.contains(office.id())) {
+                            tellMore(office, alert, Notice.Kind.UPDATE, mark, "");
+                        }
+                    });
+        }
+
+        /** Marks what waits to be told of {@code alert} as confirmed; gives for whom. */
+        private List<String> markConfirmed(Alert alert) {
+            List<String> offices = new ArrayList<>();
+            held.replaceAll(
+                    one -> {
+                        if (!one.alert().alertId().equals(alert.alertId())
+                                || !one.mark().startsWith(UNCONFIRMED)) {
+                            return one;
+                        }
+                        offices.add(one.office());
+                        HeldNotice now =
+                                one.marked(CONFIRMED + one.mark().substring(UNCONFIRMED.length()));
+                        line(
+                                "held",
+                                alert.alertId(),
+                                one.office(),
+                                one.kind() + " until " + one.until() + " as " + now.mark());
+                        return now;
+                    });
+            return offices;
         }
 
         void acknowledge(Ack ack) {

@@ -28,4 +28,8 @@ public record HeldNotice(
     public HeldNotice {
         known = known == null ? alert.from() : known;
     }
+
+    HeldNotice marked(String other) {
+        return new HeldNotice(alert, office, kind, other, unanswered, until, known);
+    }
 }

@@ -2,6 +2,7 @@ package id.kentongan.analyzers.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Alert;
@@ -11,6 +12,7 @@ import id.kentongan.analyzers.alert.Triggers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +144,15 @@ class DutyDeskTest {
                         notice -> {
                             assertThat(notice.kind()).isEqualTo(Notice.Kind.UPDATE);
                             assertThat(notice.text()).startsWith("[DIKONFIRMASI]");
+                        });
+        assertThat(confirmed.notices())
+                .filteredOn(notice -> notice.office().equals("sebelah"))
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.UPDATE);
+                            assertThat(notice.text())
+                                    .startsWith("[DIKONFIRMASI, TEMBUSAN WILAYAH TETANGGA]");
                         });
     }
 
@@ -510,6 +521,62 @@ class DutyDeskTest {
         var over = at(awas.state(), then, alert("LND", Level.AWAS, Level.NORMAL, then));
 
         assertThat(over.notices()).extracting(Notice::office).containsExactly("konsel");
+    }
+
+    @Test
+    void whatWaitsForTheMorningIsMarkedAsConfirmedWhenSomebodyConfirmsInTheNight() {
+        // 20.30 in Kendari; the desk's time ends at 22.30, when all sleep
+        Instant evening = Instant.parse("2026-03-02T12:30:00Z");
+        Instant limit = evening.plus(Duration.ofMinutes(120));
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
+        var released = at(at(DeskState.of("74.05"), evening, siaga).state(), limit);
+
+        var confirmed =
+                desk.at(
+                        released.state(),
+                        limit.plusSeconds(600),
+                        List.of(),
+                        List.of(review("r1", "desk", Review.Action.CONFIRM, siaga.alertId())),
+                        List.of());
+
+        assertThat(confirmed.notices()).isEmpty();
+        assertThat(at(confirmed.state(), MORNING).notices())
+                .extracting(
+                        Notice::office, Notice::kind, notice -> notice.text().lines().findFirst())
+                .containsExactly(
+                        tuple("konsel", Notice.Kind.ALERT, Optional.of("[DIKONFIRMASI]")),
+                        tuple("sultra", Notice.Kind.ALERT, Optional.of("[DIKONFIRMASI]")),
+                        tuple(
+                                "kendari",
+                                Notice.Kind.INFO,
+                                Optional.of("[DIKONFIRMASI, TEMBUSAN WILAYAH TETANGGA]")));
+    }
+
+    @Test
+    void theOfficeAboveThatReadThatNobodyHasConfirmedReadsThatSomebodyDid() {
+        DutyDesk kabupatenAlone =
+                new DutyDesk(
+                        routing(
+                                office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                        + office("sultra", "action", "74", "AWAS", ""),
+                                ""));
+        Instant due = TEN.plus(Duration.ofMinutes(120));
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
+        var told = raised(kabupatenAlone, DeskState.of("74.05"), siaga);
+        var passedOn = kabupatenAlone.at(told.state(), due, List.of(), List.of(), List.of());
+
+        var confirmed =
+                kabupatenAlone.at(
+                        passedOn.state(),
+                        due.plusSeconds(300),
+                        List.of(),
+                        List.of(review("r1", "sultra", Review.Action.CONFIRM, siaga.alertId())),
+                        List.of());
+
+        assertThat(confirmed.notices())
+                .filteredOn(notice -> notice.kind() == Notice.Kind.UPDATE)
+                .extracting(Notice::office)
+                .containsExactly("konsel", "sultra");
     }
 
     @Test
