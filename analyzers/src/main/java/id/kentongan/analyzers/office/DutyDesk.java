@@ -282,13 +282,13 @@ public final class DutyDesk {
                 line("refused", ack.ackId(), ack.office(), "office was not asked");
                 return;
             }
-            List<String> spared = sparedBy(waiting.alert(), office);
+            List<OpenAlert.Waiting> spared = sparedBy(waiting.alert(), office);
             open.put(
                     ack.alertId(),
                     waiting.waitingFor(
                             waiting.waiting().stream()
                                     .filter(one -> !one.office().equals(office))
-                                    .filter(one -> !spared.contains(one.office()))
+                                    .filter(one -> !spared.contains(one))
                                     .toList(),
                             waiting.passed().stream().filter(one -> !one.equals(office)).toList()));
             line(
@@ -300,15 +300,34 @@ public final class DutyDesk {
                             + (late ? ", late" : ""));
         }
 
-        /** Offices above that need not be told any more that {@code office} did not answer. */
-        private List<String> sparedBy(Alert alert, String office) {
+        /**
+         * What offices above are not asked any more, because they need not be told that {@code
+         * office} did not answer. What they were asked for another reason stays.
+         */
+        private List<OpenAlert.Waiting> sparedBy(Alert alert, String office) {
             List<HeldNotice> needless =
                     held.stream()
                             .filter(one -> one.alert().alertId().equals(alert.alertId()))
                             .filter(one -> one.unanswered().equals(office))
                             .toList();
             held.removeAll(needless);
-            return needless.stream().map(HeldNotice::office).toList();
+            List<OpenAlert.Waiting> spared = new ArrayList<>();
+            for (HeldNotice one : needless) {
+                boolean askedElse =
+                        held.stream()
+                                .filter(other -> other.alert().alertId().equals(alert.alertId()))
+                                .filter(other -> other.office().equals(one.office()))
+                                .anyMatch(
+                                        other ->
+                                                other.kind() == Notice.Kind.ALERT
+                                                        || other.kind() == Notice.Kind.ESCALATION);
+                if (!askedElse) {
+                    routing.find(one.office())
+                            .map(above -> asked(above, alert, one.until()))
+                            .ifPresent(spared::add);
+                }
+            }
+            return spared;
         }
 
         void passTime() {
@@ -362,10 +381,7 @@ public final class DutyDesk {
                                         "BELUM ADA JAWABAN " + silent.get().name()),
                                 waiting.office());
                 if (next.stream().noneMatch(other -> other.office().equals(office.id()))) {
-                    next.add(
-                            new OpenAlert.Waiting(
-                                    office.id(),
-                                    heard.plus(office.limit(one.alert().to(), heard))));
+                    next.add(asked(office, one.alert(), heard));
                 }
             }
             open.put(one.alert().alertId(), one.waitingFor(next, passed));
@@ -389,9 +405,7 @@ public final class DutyDesk {
                                 "",
                                 knownBefore(untold, office).orElse(before));
                 if (mustAnswer && acts) {
-                    waiting.add(
-                            new OpenAlert.Waiting(
-                                    office.id(), heard.plus(office.limit(alert.to(), heard))));
+                    waiting.add(asked(office, alert, heard));
                 }
             }
             for (Office office : routing.neighbours(alert)) {
@@ -521,6 +535,11 @@ public final class DutyDesk {
                     List.copyOf(audit),
                     wake);
         }
+    }
+
+    /** What {@code office} must answer that hears of {@code alert} at {@code heard}. */
+    private static OpenAlert.Waiting asked(Office office, Alert alert, Instant heard) {
+        return new OpenAlert.Waiting(office.id(), heard.plus(office.limit(alert.to(), heard)));
     }
 
     /** Two marks as one; an empty one is none. */

@@ -580,6 +580,114 @@ class DutyDeskTest {
     }
 
     @Test
+    void anAnswerFromBelowSparesTheOfficeAboveOnlyWhatThatOneIsAskedFor() {
+        // 21.00 in Kendari; the kabupaten's time ends at 23.00, the province's at 02.00
+        Instant evening = Instant.parse("2026-03-02T13:00:00Z");
+        Instant due = evening.plus(Duration.ofMinutes(120));
+        DutyDesk patient =
+                new DutyDesk(
+                        routing(
+                                office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                        + office("sultra", "action", "74", "SIAGA", "")
+                                                .replace("\t120\t", "\t300\t"),
+                                ""));
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
+        var told = raised(patient, DeskState.of("74.05"), siaga);
+        var passedOn = patient.at(told.state(), due, List.of(), List.of(), List.of());
+
+        var answered =
+                patient.at(
+                        passedOn.state(),
+                        due.plusSeconds(600),
+                        List.of(),
+                        List.of(),
+                        List.of(ack("late", siaga.alertId(), "konsel")));
+        var both =
+                patient.at(
+                        answered.state(),
+                        due.plusSeconds(1200),
+                        List.of(),
+                        List.of(),
+                        List.of(ack("above", siaga.alertId(), "sultra")));
+
+        assertThat(answered.state().open().get(0).waiting())
+                .containsExactly(
+                        new OpenAlert.Waiting("sultra", evening.plus(Duration.ofMinutes(300))));
+        assertThat(both.audit()).extracting(AuditLine::what).containsExactly("acknowledged");
+    }
+
+    @Test
+    void theOfficeAboveStillHearsOfTheOtherOfficeThatDidNotAnswer() {
+        Instant evening = Instant.parse("2026-03-02T13:00:00Z");
+        Instant due = evening.plus(Duration.ofMinutes(120));
+        DutyDesk two = twoBelowOne();
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
+        var told = raised(two, DeskState.of("74.05"), siaga);
+        var passedOn = two.at(told.state(), due, List.of(), List.of(), List.of());
+
+        var answered =
+                two.at(
+                        passedOn.state(),
+                        due.plusSeconds(600),
+                        List.of(),
+                        List.of(),
+                        List.of(ack("late", siaga.alertId(), "bpbd")));
+        var morning = two.at(answered.state(), MORNING, List.of(), List.of(), List.of());
+        var last =
+                two.at(
+                        morning.state(),
+                        MORNING.plusSeconds(600),
+                        List.of(),
+                        List.of(),
+                        List.of(ack("above", siaga.alertId(), "sultra")));
+
+        assertThat(morning.notices())
+                .singleElement()
+                .satisfies(
+                        notice ->
+                                assertThat(notice.text())
+                                        .contains("BELUM ADA JAWABAN Kantor konsel")
+                                        .doesNotContain("Kantor bpbd"));
+        assertThat(last.audit()).extracting(AuditLine::what).containsExactly("acknowledged");
+    }
+
+    @Test
+    void whoAnsweredBeforeIsNotAskedAgainWhenTheOfficeBelowAnswersLate() {
+        Instant evening = Instant.parse("2026-03-02T13:00:00Z");
+        Instant due = evening.plus(Duration.ofMinutes(120));
+        DutyDesk both =
+                new DutyDesk(
+                        routing(
+                                office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                        + office("sultra", "action", "74", "SIAGA", ""),
+                                ""));
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
+        var told = raised(both, DeskState.of("74.05"), siaga);
+        // at 22.15 all sleep: that it was confirmed waits for the morning
+        var confirmed =
+                both.at(
+                        told.state(),
+                        evening.plusSeconds(4500),
+                        List.of(),
+                        List.of(review("r1", "sultra", Review.Action.CONFIRM, siaga.alertId())),
+                        List.of(ack("a1", siaga.alertId(), "sultra")));
+        var passedOn = both.at(confirmed.state(), due, List.of(), List.of(), List.of());
+
+        var answered =
+                both.at(
+                        passedOn.state(),
+                        due.plusSeconds(600),
+                        List.of(),
+                        List.of(),
+                        List.of(ack("late", siaga.alertId(), "konsel")));
+
+        assertThat(passedOn.state().open().get(0).waiting())
+                .extracting(OpenAlert.Waiting::office)
+                .containsExactly("sultra");
+        assertThat(answered.state().open().get(0).waiting()).isEmpty();
+    }
+
+    @Test
     void aMarkedTextStaysAShortFormAndLosesItsLeastNeededLinesFirst() {
         String text =
                 "AWAS (naik dari Siaga) - Kab. Konawe Selatan\nApa: "
@@ -682,6 +790,15 @@ class DutyDeskTest {
 
     private static DutyDesk.Outcome raised(DutyDesk desk, DeskState state, Alert alert) {
         return desk.at(state, alert.time(), List.of(alert), List.of(), List.of());
+    }
+
+    private static DutyDesk twoBelowOne() {
+        return new DutyDesk(
+                routing(
+                        office("bpbd", "action", "74.05", "WASPADA", "sultra")
+                                + office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                + office("sultra", "action", "74", "AWAS", ""),
+                        ""));
     }
 
     private static Routing routing(String offices, String silences) {
