@@ -65,6 +65,15 @@ public final class DutyDesk {
         return turn.outcome();
     }
 
+    /**
+     * A message in the making.
+     *
+     * @param office it goes to
+     * @param kind why it is sent
+     * @param marks of the alerts that it tells, in the order in which they joined it
+     */
+    private record Letter(Office office, Notice.Kind kind, Map<Alert, String> marks) {}
+
     /** One instant in one region. */
     private final class Turn {
         private final Instant time;
@@ -72,7 +81,7 @@ public final class DutyDesk {
         private final Map<String, OpenAlert> open = new LinkedHashMap<>();
         private final List<String> seen;
         private final List<HeldNotice> held;
-        private final List<Notice> notices = new ArrayList<>();
+        private final List<Letter> letters = new ArrayList<>();
         private final List<AuditLine> audit = new ArrayList<>();
 
         Turn(DeskState state, Instant time) {
@@ -456,48 +465,43 @@ public final class DutyDesk {
         /** One message for each office and region: a second family joins the first. */
         private void send(Office office, Alert alert, Notice.Kind kind, String mark) {
             line("told", alert.alertId(), office.id(), kind + (mark.isEmpty() ? "" : " " + mark));
-            for (int i = 0; i < notices.size(); i++) {
-                Notice one = notices.get(i);
-                if (one.office().equals(office.id()) && one.kind() == kind) {
-                    notices.set(i, join(one, alert, mark));
+            for (Letter one : letters) {
+                if (one.office().equals(office) && one.kind() == kind) {
+                    one.marks().merge(alert, mark, DutyDesk::joined);
                     return;
                 }
             }
-            notices.add(
-                    new Notice(
-                            alert.alertId() + "/" + office.id() + "/" + kind,
-                            time,
-                            office.id(),
-                            office.channel(),
-                            office.address(),
-                            kind,
-                            alert.region(),
-                            alert.to().ordinal(),
-                            head(mark) + alert.title(),
-                            ShortForm.marked(mark, alert.text()),
-                            List.of(alert.alertId()),
-                            alert.simulated()));
+            Letter letter = new Letter(office, kind, new LinkedHashMap<>());
+            letter.marks().put(alert, mark);
+            letters.add(letter);
         }
 
-        private Notice join(Notice first, Alert alert, String mark) {
-            List<String> ids = new ArrayList<>(first.alertIds());
-            ids.add(alert.alertId());
-            boolean graver = alert.to().ordinal() > first.level();
+        private Notice notice(Letter letter) {
+            Map<Alert, String> marks = letter.marks();
+            Office office = letter.office();
+            Alert first = marks.keySet().iterator().next();
+            Alert gravest = first;
+            List<String> ids = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            for (Map.Entry<Alert, String> one : marks.entrySet()) {
+                Alert alert = one.getKey();
+                gravest = alert.to().compareTo(gravest.to()) > 0 ? alert : gravest;
+                ids.add(alert.alertId());
+                texts.add(ShortForm.marked(one.getValue(), alert.text()));
+            }
             return new Notice(
-                    first.noticeId(),
-                    first.time(),
-                    first.office(),
-                    first.channel(),
-                    first.address(),
-                    first.kind(),
+                    first.alertId() + "/" + office.id() + "/" + letter.kind(),
+                    time,
+                    office.id(),
+                    office.channel(),
+                    office.address(),
+                    letter.kind(),
                     first.region(),
-                    Math.max(first.level(), alert.to().ordinal()),
-                    graver ? head(mark) + alert.title() : first.title(),
-                    first.text()
-                            + "\n\nJuga di wilayah ini:\n"
-                            + ShortForm.marked(mark, alert.text()),
+                    gravest.to().ordinal(),
+                    head(marks.getOrDefault(gravest, "")) + gravest.title(),
+                    String.join("\n\nJuga di wilayah ini:\n", texts),
                     ids,
-                    first.simulated() || alert.simulated());
+                    marks.keySet().stream().anyMatch(Alert::simulated));
         }
 
         private void remember(String id) {
@@ -531,7 +535,7 @@ public final class DutyDesk {
             }
             return new Outcome(
                     new DeskState(region, kept, List.copyOf(seen), List.copyOf(held)),
-                    List.copyOf(notices),
+                    letters.stream().map(this::notice).toList(),
                     List.copyOf(audit),
                     wake);
         }
@@ -545,6 +549,16 @@ public final class DutyDesk {
     /** Two marks as one; an empty one is none. */
     private static String both(String first, String second) {
         return first.isEmpty() ? second : first + ", " + second;
+    }
+
+    /** The marks of one alert told for two reasons: whether it is confirmed is said once. */
+    private static String joined(String first, String second) {
+        for (String said : List.of(UNCONFIRMED, CONFIRMED)) {
+            if (first.startsWith(said + ", ") && second.startsWith(said + ", ")) {
+                return first + second.substring(said.length());
+            }
+        }
+        return first.equals(second) ? first : both(first, second);
     }
 
     private static String head(String mark) {

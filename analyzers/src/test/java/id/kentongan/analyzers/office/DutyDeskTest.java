@@ -688,6 +688,42 @@ class DutyDeskTest {
     }
 
     @Test
+    void twoOfficesThatDoNotAnswerAreOneTextWithBothInItsMark() {
+        DutyDesk two = twoBelowOne();
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN, "SIAGA " + "a".repeat(600));
+        Alert other = alert("COM", Level.NORMAL, Level.SIAGA, TEN);
+        var told =
+                two.at(
+                        DeskState.of("74.05"),
+                        TEN,
+                        List.of(siaga, other),
+                        List.of(),
+                        List.of(ack("a1", other.alertId(), "bpbd")));
+
+        var passedOn =
+                two.at(
+                        told.state(),
+                        TEN.plus(Duration.ofMinutes(120)),
+                        List.of(),
+                        List.of(),
+                        List.of());
+
+        assertThat(passedOn.notices())
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.alertIds())
+                                    .containsExactlyInAnyOrder(siaga.alertId(), other.alertId());
+                            assertThat(notice.text())
+                                    .containsOnlyOnce("Juga di wilayah ini:")
+                                    .containsOnlyOnce(siaga.text())
+                                    .containsOnlyOnce(
+                                            "[BELUM DIKONFIRMASI, BELUM ADA JAWABAN Kantor bpbd,"
+                                                    + " BELUM ADA JAWABAN Kantor konsel]");
+                        });
+    }
+
+    @Test
     void aMarkedTextStaysAShortFormAndLosesItsLeastNeededLinesFirst() {
         String text =
                 "AWAS (naik dari Siaga) - Kab. Konawe Selatan\nApa: "
