@@ -38,10 +38,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The commands that bring something in, against a real broker. */
+@EnabledIfEnvironmentVariable(
+        named = "KENTONGAN_FULL",
+        matches = ".+",
+        disabledReason = "takes half a minute and more: mvn -Plong verify runs it")
 class IntakeIT {
 
     /** One with one feed, one with two, and so on: some are done when the others are not. */

@@ -37,6 +37,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -44,6 +45,10 @@ import org.junit.jupiter.api.io.TempDir;
  * a broken one changes nothing; the job is ended and started again in between; nothing is lost or
  * read twice, and a replay with the same bundle gives the same findings.
  */
+@EnabledIfEnvironmentVariable(
+        named = "KENTONGAN_FULL",
+        matches = ".+",
+        disabledReason = "takes half a minute and more: mvn -Plong verify runs it")
 class KnowledgeReloadIT {
 
     private static final String NAME = "indicator/LND-02.txt";
