@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,6 +50,12 @@ public final class EmbeddedStore implements AutoCloseable {
         // what merges waits for what copies by spinning: more of them only spin more
         settings.put("QDB_WAL_APPLY_WORKER_COUNT", "1");
         settings.put("QDB_SHARED_WRITE_WORKER_COUNT", "1");
+        // a worker without work looks for some 7,000 times before it rests: with a commit every
+        // half second that takes as long as the commit
+        for (String workers : List.of("SHARED", "WAL_APPLY")) {
+            settings.put("QDB_" + workers + "_WORKER_NAP_THRESHOLD", "20");
+            settings.put("QDB_" + workers + "_WORKER_SLEEP_THRESHOLD", "100");
+        }
         settings.put("QDB_CAIRO_MAX_UNCOMMITTED_ROWS", "100000");
         // a pair of small tables each: the default of 16 MB a column file adds up on small disks
         settings.put("QDB_CAIRO_WRITER_DATA_APPEND_PAGE_SIZE", "1M");
