@@ -1,10 +1,8 @@
 package id.kentongan.pipeline.output;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import id.kentongan.analyzers.event.StatedPlace;
-import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.risk.RiskScore;
 import id.kentongan.pipeline.json.Json;
@@ -14,8 +12,6 @@ import id.kentongan.pipeline.record.TaggedItem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /** Values as lines of files and as messages: the same text wherever it goes. */
@@ -29,30 +25,26 @@ public final class Lines {
     /** A finding with from when it counts and what was noted on the way in. */
     public static byte[] finding(TaggedItem tagged) {
         Item item = tagged.item();
-        return Json.bytes(
-                new FindingLine(
-                        StatedPlace.shown(tagged.finding()),
-                        item.kind().name().toLowerCase(Locale.ROOT),
-                        item.known(),
-                        item.source().id(),
-                        item.notes()));
+        return utf8(
+                Json.object(
+                        out -> {
+                            FindingWriter.members(StatedPlace.shown(tagged.finding()), true, out);
+                            out.writeStringField(
+                                    "kind", item.kind().name().toLowerCase(Locale.ROOT));
+                            out.writeStringField("known", item.known().toString());
+                            out.writeStringField("source", item.source().id());
+                            FindingWriter.texts("notes", item.notes(), out);
+                        }));
     }
-
-    private record FindingLine(
-            @JsonUnwrapped Finding finding,
-            String kind,
-            Instant known,
-            String source,
-            List<String> notes) {}
 
     /** A finding as the console keeps it: without places as stated, with its notes. */
     static String kept(TaggedItem tagged) {
-        return Json.line(new KeptFinding(tagged.finding(), tagged.item().notes()));
+        return Json.object(
+                out -> {
+                    FindingWriter.members(tagged.finding(), false, out);
+                    FindingWriter.texts("notes", tagged.item().notes(), out);
+                });
     }
-
-    private record KeptFinding(
-            @JsonUnwrapped @JsonIgnoreProperties({"district", "village"}) Finding finding,
-            List<String> notes) {}
 
     /** A dead letter; the bytes are base64. */
     public static byte[] deadLetter(DeadLetter letter) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of this package, all in small letters. */
 public final class PersonWords {
@@ -83,6 +84,9 @@ public final class PersonWords {
 
     private static final EnumSet<Trait> NONE = EnumSet.noneOf(Trait.class);
 
+    /** Answers that are kept, a power of two. */
+    private static final int ASKED = 4_096;
+
     private static final PersonWords STANDARD = new PersonWords();
 
     private static final int LEAST = 4;
@@ -99,6 +103,15 @@ public final class PersonWords {
     private final WordTable<EnumSet<Trait>> traits;
     private final Set<String> plain;
     private final Set<String> wholePlaces = new HashSet<>();
+
+    /**
+     * Answers of {@link #derived} by hash of the word: names of persons and bodies come again and
+     * again, and each takes some forty look-ups. Immutable, so that threads may share it; one that
+     * is overwritten is worked out again.
+     */
+    private final @Nullable Derived[] asked = new Derived[ASKED];
+
+    private record Derived(String word, boolean is) {}
 
     private PersonWords() {
         Map<String, EnumSet<Trait>> words = new HashMap<>();
@@ -177,6 +190,16 @@ public final class PersonWords {
 
     /** Whether it is a plain word with affixes. */
     boolean derived(String word) {
+        int slot = (word.hashCode() ^ word.hashCode() >>> 16) & ASKED - 1;
+        Derived known = asked[slot];
+        if (known == null || !known.word.equals(word)) {
+            known = new Derived(word, isDerived(word));
+            asked[slot] = known;
+        }
+        return known.is;
+    }
+
+    private boolean isDerived(String word) {
         String cut = without(word, CLITICS);
         if (plain.contains(cut)) {
             return true;
