@@ -6,6 +6,7 @@ import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.kafka.KafkaInput;
 import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.notify.OfficeDirectory;
+import id.kentongan.pipeline.operators.Handover;
 import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.store.StoreTarget;
 import id.kentongan.pipeline.topology.EarlyWarningTopology;
@@ -13,7 +14,6 @@ import id.kentongan.pipeline.topology.SafeDefaults;
 import id.kentongan.pipeline.topology.TopologyOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -56,6 +56,7 @@ public final class EarlyWarningJob {
     /** Attaches sources and topology. */
     public static EarlyWarningTopology.Outputs build(
             StreamExecutionEnvironment env, Settings settings, OfficeFiles files) {
+        env.setBufferTimeout(Handover.AT_ONCE);
         Duration lateness = settings.lateness();
         KafkaSource<RawInput> source =
                 KafkaInput.of(settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), Topics.IN);
@@ -64,9 +65,8 @@ public final class EarlyWarningJob {
                                 source,
                                 // the time of the stream is when messages arrived: it moves on
                                 // whatever their senders state
-                                WatermarkStrategy.<RawInput>forBoundedOutOfOrderness(lateness)
-                                        .withTimestampAssigner(
-                                                (raw, before) -> raw.at().toEpochMilli())
+                                InstantWatermarks.<RawInput>behind(
+                                                lateness, (raw, before) -> raw.at().toEpochMilli())
                                         .withIdleness(
                                                 Duration.ofSeconds(settings.number(Key.IDLE))),
                                 "Topics")

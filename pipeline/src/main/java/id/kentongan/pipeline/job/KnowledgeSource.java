@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -20,12 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topic of knowledge, asked twice a second: unlike a Kafka source it also says that there is
- * nothing new, which the items wait for. After a restart it begins anew.
+ * The topic of knowledge, asked four times a second: unlike a Kafka source it also says that there
+ * is nothing new, which the items wait for. After a restart it begins anew.
  */
 final class KnowledgeSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeSource.class);
+
+    private static final int PER_SECOND = 4;
 
     private KnowledgeSource() {}
 
@@ -35,11 +36,10 @@ final class KnowledgeSource {
                         new DataGeneratorSource<>(
                                 new Asking(client),
                                 Long.MAX_VALUE,
-                                RateLimiterStrategy.perSecond(2),
+                                RateLimiterStrategy.perSecond(PER_SECOND),
                                 TypeInformation.of(KnowledgePoll.class)),
-                        WatermarkStrategy.<KnowledgePoll>forBoundedOutOfOrderness(lateness)
-                                .withTimestampAssigner(
-                                        (poll, before) -> poll.upTo().toEpochMilli()),
+                        InstantWatermarks.<KnowledgePoll>behind(
+                                lateness, (poll, before) -> poll.upTo().toEpochMilli()),
                         "Knowledge")
                 .setParallelism(1)
                 .uid("knowledge");

@@ -1,7 +1,7 @@
 package id.kentongan.pipeline.job;
 
-import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.pipeline.operators.Handover;
 import id.kentongan.pipeline.operators.HoldingOperator;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.output.Points;
@@ -27,9 +27,7 @@ public final class StoreOutput {
      */
     public static void attach(Outputs outputs, StoreTarget target, boolean console) {
         sink(
-                // forms of one event reach the store in their order
                 outputs.events()
-                        .keyBy(Event::eventId)
                         .map(Points::event)
                         .returns(Point.class)
                         .uid("event-points")
@@ -72,6 +70,7 @@ public final class StoreOutput {
                                 "MeasureHealth",
                                 TypeInformation.of(Point.class),
                                 new HoldingOperator<>(new MeasureHealth()))
+                        .setParallelism(1)
                         .uid("measure-health")
                         .name("Measure health"),
                 target,
@@ -81,7 +80,9 @@ public final class StoreOutput {
     private static <T> DataStream<HealthSign> signs(
             DataStream<T> stream, MapFunction<T, HealthSign> sign, String what) {
         return stream.map(sign)
+                .setParallelism(stream.getParallelism())
                 .returns(HealthSign.class)
+                .setBufferTimeout(Handover.GATHERED)
                 .uid(what + "-to-health")
                 .name(what + " to health");
     }
@@ -110,6 +111,9 @@ public final class StoreOutput {
     }
 
     private static void sink(DataStream<Point> points, StoreTarget target, String uid) {
-        points.sinkTo(new PointSink(target)).uid(uid).name(uid.replace('-', ' '));
+        points.sinkTo(new PointSink(target))
+                .setParallelism(points.getParallelism())
+                .uid(uid)
+                .name(uid.replace('-', ' '));
     }
 }

@@ -3,15 +3,20 @@ package id.kentongan.pipeline.job;
 import id.kentongan.pipeline.record.Tick;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The one clock of a live job: a tick a second, whose watermark stays the lateness behind. */
+/**
+ * The one clock of a live job: a tick every quarter of a second, whose watermark stays the lateness
+ * behind.
+ */
 final class TickSource {
+
+    /** Of its ticks; what happened counts in the store by so much later at most. */
+    private static final int PER_SECOND = 4;
 
     private TickSource() {}
 
@@ -20,10 +25,10 @@ final class TickSource {
                         new DataGeneratorSource<>(
                                 index -> new Tick(Instant.now()),
                                 Long.MAX_VALUE,
-                                RateLimiterStrategy.perSecond(1),
+                                RateLimiterStrategy.perSecond(PER_SECOND),
                                 TypeInformation.of(Tick.class)),
-                        WatermarkStrategy.<Tick>forBoundedOutOfOrderness(lateness)
-                                .withTimestampAssigner((tick, before) -> tick.at().toEpochMilli()),
+                        InstantWatermarks.<Tick>behind(
+                                lateness, (tick, before) -> tick.at().toEpochMilli()),
                         "Ticks")
                 .setParallelism(1)
                 .uid("ticks");

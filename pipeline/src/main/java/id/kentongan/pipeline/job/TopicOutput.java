@@ -1,6 +1,5 @@
 package id.kentongan.pipeline.job;
 
-import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.office.OfficeFiles;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.kafka.KafkaOutput;
@@ -46,7 +45,7 @@ public final class TopicOutput {
                 letter -> Lines.utf8(letter.digest()),
                 Lines::deadLetter);
         sink(
-                outputs.events().keyBy(Event::eventId),
+                outputs.events(),
                 client,
                 prefix,
                 Topics.EVENTS,

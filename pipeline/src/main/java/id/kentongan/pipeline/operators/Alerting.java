@@ -101,6 +101,7 @@ public final class Alerting {
                 in.heard()
                         .map(HeardOf::source)
                         .returns(HeardOf.class)
+                        .setBufferTimeout(Handover.GATHERED)
                         .uid("take-sources")
                         .name("Take sources")
                         .keyBy(HeardOf::key)
@@ -117,6 +118,7 @@ public final class Alerting {
                         .name("Keep items with a region")
                         .map(HeardOf::region)
                         .returns(HeardOf.class)
+                        .setBufferTimeout(Handover.GATHERED)
                         .uid("take-regions")
                         .name("Take regions")
                         .keyBy(HeardOf::key)
@@ -170,6 +172,7 @@ public final class Alerting {
                                 "RateAreas",
                                 TypeInformation.of(RatedScore.class),
                                 new HoldingOperator<>(new RateAreas()))
+                        .setParallelism(1)
                         .uid("rate-nation")
                         .name("Rate the nation");
         DataStream<Alert> alerts = rated.getSideOutput(DecideLevels.ALERTS);
@@ -184,7 +187,7 @@ public final class Alerting {
                                 new HoldingOperator<>(new DetectSurge()))
                         .uid("detect-surges")
                         .name("Detect surges");
-        // one task writes each row out, however many read it
+        // one task writes each row or alert out, however many read it
         SingleOutputStreamOperator<RatedScore> scores =
                 own.union(provinces)
                         .union(nation)
@@ -193,7 +196,13 @@ public final class Alerting {
                         .returns(RatedScore.class)
                         .uid("rated-scores")
                         .name("Rated scores");
-        return new Outputs(alerts.union(surges), scores, regions, sources);
+        SingleOutputStreamOperator<Alert> all =
+                alerts.union(surges)
+                        .map(alert -> alert)
+                        .returns(Alert.class)
+                        .uid("all-alerts")
+                        .name("All alerts");
+        return new Outputs(all, scores, regions, sources);
     }
 
     private static boolean isProvince(RatedScore row) {
@@ -208,11 +217,11 @@ public final class Alerting {
                         .uid("events-to-watch")
                         .name("Events to watch");
         for (int i = 0; i < in.scores().size(); i++) {
+            DataStream<RiskScore> scores = in.scores().get(i);
             messages =
                     messages.union(
-                            in.scores()
-                                    .get(i)
-                                    .map(WatchMessage::of)
+                            scores.map(WatchMessage::of)
+                                    .setParallelism(scores.getParallelism())
                                     .returns(WatchMessage.class)
                                     .uid("scores-to-watch-" + i)
                                     .name("Scores to watch"));

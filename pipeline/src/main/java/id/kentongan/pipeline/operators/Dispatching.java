@@ -124,6 +124,7 @@ public final class Dispatching {
         return in.findings()
                 .flatMap(read)
                 .returns(DayBook.Entry.class)
+                .setBufferTimeout(Handover.GATHERED)
                 .uid("findings-to-morning")
                 .name("Findings to morning")
                 .union(

@@ -106,7 +106,11 @@ public final class Scoring {
             DataStream<Review> reviews,
             Settings settings) {
         SingleOutputStreamOperator<Sighting> revised =
-                sightings.process(new ReviseItems()).uid("revise-items").name("Revise items");
+                sightings
+                        .process(new ReviseItems())
+                        .setBufferTimeout(Handover.GATHERED)
+                        .uid("revise-items")
+                        .name("Revise items");
         SingleOutputStreamOperator<CaseChange> changes =
                 revised.keyBy(Sighting::region)
                         .connect(reviews.keyBy(Review::home))
@@ -157,6 +161,7 @@ public final class Scoring {
                                 "RollUp",
                                 TypeInformation.of(RiskScore.class),
                                 new HoldingOperator<>(new RollUp()))
+                        .setParallelism(1)
                         .uid("roll-up-nation")
                         .name("Roll up to the nation");
         return new Outputs(events, within, nation);

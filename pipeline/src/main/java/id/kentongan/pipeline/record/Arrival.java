@@ -25,7 +25,7 @@ public final class Arrival {
     public static final Duration AHEAD = Duration.ofHours(24);
 
     /** What lies between two instants at which things become known. */
-    static final Duration GRAIN = Duration.ofMillis(500);
+    public static final Duration GRAIN = Duration.ofMillis(500);
 
     private Arrival() {}
 

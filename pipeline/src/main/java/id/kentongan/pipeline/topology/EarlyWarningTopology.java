@@ -13,6 +13,7 @@ import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.office.AuditLine;
 import id.kentongan.pipeline.operators.Alerting;
 import id.kentongan.pipeline.operators.Dispatching;
+import id.kentongan.pipeline.operators.Handover;
 import id.kentongan.pipeline.operators.RatedScore;
 import id.kentongan.pipeline.operators.Scoring;
 import id.kentongan.pipeline.operators.ScreenReviews;
@@ -94,7 +95,7 @@ public final class EarlyWarningTopology {
      * @param reviews judgements of people who had the right to them
      * @param refusals audit lines of judgements without the right
      * @param acks acknowledgements as they were read
-     * @param events every form of every event
+     * @param events every form of every event, those of one event by one task in their order
      * @param scores rows of kabupaten/kota, provinces and the nation, with level and coverage
      * @param alerts changes of level
      * @param coverage whether regions are heard of
@@ -130,6 +131,7 @@ public final class EarlyWarningTopology {
         SingleOutputStreamOperator<Item> items =
                 in.inputs()
                         .process(new DecodeInput(options.live() ? options.lateness() : null))
+                        .setBufferTimeout(Handover.GATHERED)
                         .uid("decode-inputs")
                         .name("Decode inputs");
         SingleOutputStreamOperator<KnowledgeNews> knowledge =
@@ -141,6 +143,7 @@ public final class EarlyWarningTopology {
         SingleOutputStreamOperator<TaggedItem> tagged =
                 items.connect(knowledge.broadcast(TagItem.RELEASES))
                         .process(new TagItem())
+                        .setBufferTimeout(Handover.GATHERED)
                         .uid("tag-items")
                         .name("Tag items");
         SingleOutputStreamOperator<TaggedItem> admitted =
@@ -176,8 +179,13 @@ public final class EarlyWarningTopology {
                         options.alerting());
         return new Outputs(
                 admitted,
+                // one task for all who read them, not one for each: what reads a union starts anew
                 items.getSideOutput(DecodeInput.DEAD_LETTERS)
-                        .union(knowledge.getSideOutput(AdmitKnowledge.DEAD_LETTERS)),
+                        .union(knowledge.getSideOutput(AdmitKnowledge.DEAD_LETTERS))
+                        .map(letter -> letter)
+                        .returns(DeadLetter.class)
+                        .uid("all-dead-letters")
+                        .name("All dead letters"),
                 reviews,
                 reviews.getSideOutput(ScreenReviews.REFUSED),
                 items.getSideOutput(DecodeInput.ACKS),
