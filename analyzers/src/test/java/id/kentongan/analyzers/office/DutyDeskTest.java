@@ -34,11 +34,13 @@ class DutyDeskTest {
                     + office("pusat", "info", "00", "AWAS", "")
                     + office("kendari", "action", "74.71", "WASPADA", "");
 
-    private final DutyDesk desk = new DutyDesk(routing(OFFICES, ""));
+    private static final DeskState CALM = DeskState.of("74.05");
+
+    private final DutyDesk desk = duty(OFFICES);
 
     @Test
     void siagaGoesToTheDeskFirstAndOutWithTheMarkWhenItDoesNotAnswer() {
-        var asked = at(DeskState.of("74.05"), TEN, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
+        var asked = at(CALM, TEN, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
         Instant limit = TEN.plus(Duration.ofMinutes(120));
 
         assertThat(asked.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.DESK);
@@ -56,15 +58,10 @@ class DutyDeskTest {
     @Test
     void aConfirmationReleasesAtOnce() {
         Alert alert = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
-        var asked = at(DeskState.of("74.05"), TEN, alert);
+        var asked = at(CALM, TEN, alert);
 
         var confirmed =
-                desk.at(
-                        asked.state(),
-                        TEN.plusSeconds(300),
-                        List.of(),
-                        List.of(review("r1", "desk", Review.Action.CONFIRM, alert.alertId())),
-                        List.of());
+                judged(desk, asked.state(), TEN.plusSeconds(300), confirm("r1", "desk", alert));
 
         assertThat(confirmed.notices())
                 .filteredOn(notice -> notice.office().equals("konsel"))
@@ -74,7 +71,7 @@ class DutyDeskTest {
 
     @Test
     void whoDoesNotAnswerAnAwasInFifteenMinutesIsPassedOver() {
-        var asked = at(DeskState.of("74.05"), TEN, alert("COM", Level.NORMAL, Level.AWAS, TEN));
+        var asked = at(CALM, TEN, alert("COM", Level.NORMAL, Level.AWAS, TEN));
         var released = at(asked.state(), TEN.plus(Duration.ofMinutes(15)));
         Instant limit = TEN.plus(Duration.ofMinutes(30));
 
@@ -89,17 +86,14 @@ class DutyDeskTest {
     @Test
     void anAcknowledgementEndsTheWaitAndASecondOneIsRefused() {
         Alert alert = alert("COM", Level.NORMAL, Level.AWAS, TEN);
-        var released =
-                at(at(DeskState.of("74.05"), TEN, alert).state(), TEN.plus(Duration.ofMinutes(15)));
+        var released = at(at(CALM, TEN, alert).state(), TEN.plus(Duration.ofMinutes(15)));
         var answered =
-                desk.at(
+                answered(
+                        desk,
                         released.state(),
                         TEN.plus(Duration.ofMinutes(20)),
-                        List.of(),
-                        List.of(),
-                        List.of(
-                                ack("a1", alert.alertId(), "konsel"),
-                                ack("a2", alert.alertId(), "konsel")));
+                        ack("a1", alert, "konsel"),
+                        ack("a2", alert, "konsel"));
 
         assertThat(answered.audit())
                 .extracting(AuditLine::what)
@@ -112,21 +106,17 @@ class DutyDeskTest {
 
     @Test
     void aNeighbourReadsThatNobodyHasConfirmedAndAllReadThatSomebodyDidLater() {
-        DutyDesk withNeighbour =
-                new DutyDesk(
-                        routing(OFFICES + office("sebelah", "action", "74.71", "SIAGA", ""), ""));
+        DutyDesk withNeighbour = duty(OFFICES + office("sebelah", "action", "74.71", "SIAGA", ""));
         Alert alert = alert("COM", Level.NORMAL, Level.AWAS, TEN);
         Instant limit = TEN.plus(Duration.ofMinutes(15));
-        var asked =
-                withNeighbour.at(DeskState.of("74.05"), TEN, List.of(alert), List.of(), List.of());
-        var released = withNeighbour.at(asked.state(), limit, List.of(), List.of(), List.of());
+        var asked = raised(withNeighbour, CALM, alert);
+        var released = at(withNeighbour, asked.state(), limit);
         var confirmed =
-                withNeighbour.at(
+                judged(
+                        withNeighbour,
                         released.state(),
                         limit.plusSeconds(60),
-                        List.of(),
-                        List.of(review("r1", "desk", Review.Action.CONFIRM, alert.alertId())),
-                        List.of());
+                        confirm("r1", "desk", alert));
 
         assertThat(released.notices())
                 .filteredOn(notice -> notice.office().equals("sebelah"))
@@ -159,12 +149,7 @@ class DutyDeskTest {
     @Test
     void anAcknowledgementOfAClosedAlertIsRefusedWithAnAuditLine() {
         var outcome =
-                desk.at(
-                        DeskState.of("74.05"),
-                        TEN,
-                        List.of(),
-                        List.of(),
-                        List.of(ack("a1", "74.05-LND-20260101T000000Z-siaga", "konsel")));
+                answered(desk, CALM, TEN, ack("a1", "74.05-LND-20260101T000000Z-siaga", "konsel"));
 
         assertThat(outcome.audit())
                 .singleElement()
@@ -177,19 +162,11 @@ class DutyDeskTest {
 
     @Test
     void aReviewFromAnOfficeWithoutTheRightIsRefused() {
-        var outcome =
-                desk.at(
-                        DeskState.of("74.05"),
-                        TEN,
-                        List.of(),
-                        List.of(review("r1", "kendari", Review.Action.CONFIRM, null)),
-                        List.of());
+        var outcome = judged(desk, CALM, TEN, review("r1", "kendari", Review.Action.CONFIRM, null));
 
         assertThat(outcome.audit())
                 .extracting(AuditLine::what, AuditLine::detail)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "refused", "office has no right over region 74.05"));
+                .containsExactly(tuple("refused", "office has no right over region 74.05"));
     }
 
     @Test
@@ -259,7 +236,7 @@ class DutyDeskTest {
 
     @Test
     void whatTheDeskLoweredBeforeItWentOutIsToldToNobody() {
-        var asked = at(DeskState.of("74.05"), TEN, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
+        var asked = at(CALM, TEN, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
         Instant later = TEN.plusSeconds(600);
 
         var lowered = at(asked.state(), later, alert("LND", Level.SIAGA, Level.NORMAL, later));
@@ -271,27 +248,17 @@ class DutyDeskTest {
 
     @Test
     void waspadaWaitsForTheMorningButAwasDoesNot() {
-        var waspada =
-                at(DeskState.of("74.05"), NIGHT, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
-        var awas =
-                new DutyDesk(routing(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"), ""))
-                        .at(
-                                DeskState.of("74.05"),
-                                NIGHT,
-                                List.of(alert("LND", Level.NORMAL, Level.AWAS, NIGHT)),
-                                List.of(),
-                                List.of());
+        var waspada = at(CALM, NIGHT, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
+        var awas = raised(withoutDesk(), CALM, alert("LND", Level.NORMAL, Level.AWAS, NIGHT));
 
-        // 05.00 WITA
-        Instant morning = Instant.parse("2026-03-02T21:00:00Z");
         assertThat(waspada.notices()).isEmpty();
-        assertThat(waspada.wake()).isEqualTo(morning);
-        assertThat(at(waspada.state(), morning).notices())
+        assertThat(waspada.wake()).isEqualTo(MORNING);
+        assertThat(at(waspada.state(), MORNING).notices())
                 .singleElement()
                 .satisfies(
                         notice -> {
                             assertThat(notice.office()).isEqualTo("konsel");
-                            assertThat(notice.time()).isEqualTo(morning);
+                            assertThat(notice.time()).isEqualTo(MORNING);
                         });
         assertThat(awas.notices())
                 .filteredOn(notice -> notice.office().equals("konsel"))
@@ -302,19 +269,15 @@ class DutyDeskTest {
     @Test
     void whatWaitsForTheMorningIsNotToldWhenTheLevelHasMovedOn() {
         Instant later = NIGHT.plusSeconds(3600);
-        Instant morning = Instant.parse("2026-03-02T21:00:00Z");
-        var waspada =
-                at(DeskState.of("74.05"), NIGHT, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
+        var waspada = at(CALM, NIGHT, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
 
-        DutyDesk withoutDesk =
-                new DutyDesk(routing(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"), ""));
+        DutyDesk withoutDesk = withoutDesk();
         var awas =
-                withoutDesk.at(
+                at(
+                        withoutDesk,
                         waspada.state(),
                         later,
-                        List.of(alert("LND", Level.WASPADA, Level.AWAS, later)),
-                        List.of(),
-                        List.of());
+                        alert("LND", Level.WASPADA, Level.AWAS, later));
         var normal = at(waspada.state(), later, alert("LND", Level.WASPADA, Level.NORMAL, later));
 
         assertThat(awas.notices())
@@ -322,28 +285,26 @@ class DutyDeskTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.level()).isEqualTo(3));
         assertThat(awas.audit()).extracting(AuditLine::what).contains("superseded");
-        assertThat(at(awas.state(), morning).notices()).extracting(Notice::level).doesNotContain(1);
+        assertThat(at(awas.state(), MORNING).notices()).extracting(Notice::level).doesNotContain(1);
         // who has not heard of the rise needs not hear that it is over
         assertThat(normal.audit()).extracting(AuditLine::what).contains("superseded", "withheld");
-        assertThat(at(normal.state(), morning).notices()).isEmpty();
+        assertThat(at(normal.state(), MORNING).notices()).isEmpty();
     }
 
     @Test
     void whatTheDeskLowersToALevelThatNobodyWasToldOfIsTold() {
         Instant later = NIGHT.plusSeconds(600);
-        Instant morning = Instant.parse("2026-03-02T21:00:00Z");
-        var waspada =
-                at(DeskState.of("74.05"), NIGHT, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
+        var waspada = at(CALM, NIGHT, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
         var awas = at(waspada.state(), later, alert("LND", Level.WASPADA, Level.AWAS, later));
         Instant then = later.plusSeconds(60);
 
         var asBefore = at(awas.state(), then, alert("LND", Level.AWAS, Level.WASPADA, then));
         var between = at(awas.state(), then, alert("LND", Level.AWAS, Level.SIAGA, then));
 
-        assertThat(at(asBefore.state(), morning).notices())
+        assertThat(at(asBefore.state(), MORNING).notices())
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.kind()).isEqualTo(Notice.Kind.ALERT));
-        assertThat(at(between.state(), morning).notices())
+        assertThat(at(between.state(), MORNING).notices())
                 .filteredOn(notice -> notice.office().equals("konsel"))
                 .singleElement()
                 .satisfies(
@@ -358,28 +319,21 @@ class DutyDeskTest {
         // 21.00 in Kendari; the answer is due at 23.00, when the province sleeps
         Instant evening = Instant.parse("2026-03-02T13:00:00Z");
         Instant due = evening.plus(Duration.ofMinutes(120));
-        Instant morning = Instant.parse("2026-03-02T21:00:00Z");
         DutyDesk kabupatenAlone =
-                new DutyDesk(
-                        routing(
-                                office("konsel", "action", "74.05", "WASPADA", "sultra")
-                                        + office("sultra", "action", "74", "AWAS", ""),
-                                ""));
+                duty(
+                        office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                + office("sultra", "action", "74", "AWAS", ""));
         Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
-        var told =
-                kabupatenAlone.at(
-                        DeskState.of("74.05"), evening, List.of(siaga), List.of(), List.of());
+        var told = at(kabupatenAlone, CALM, evening, siaga);
 
-        var passedOn = kabupatenAlone.at(told.state(), due, List.of(), List.of(), List.of());
-        var unanswered =
-                kabupatenAlone.at(passedOn.state(), morning, List.of(), List.of(), List.of());
+        var passedOn = at(kabupatenAlone, told.state(), due);
+        var unanswered = at(kabupatenAlone, passedOn.state(), MORNING);
         var answered =
-                kabupatenAlone.at(
+                answered(
+                        kabupatenAlone,
                         passedOn.state(),
                         due.plusSeconds(600),
-                        List.of(),
-                        List.of(),
-                        List.of(ack("late", siaga.alertId(), "konsel")));
+                        ack("late", siaga, "konsel"));
 
         assertThat(passedOn.notices()).isEmpty();
         assertThat(unanswered.notices())
@@ -398,16 +352,12 @@ class DutyDeskTest {
                 .contains("acknowledged")
                 .doesNotContain("refused");
         assertThat(answered.state().open().get(0).waiting()).isEmpty();
-        assertThat(
-                        kabupatenAlone
-                                .at(answered.state(), morning, List.of(), List.of(), List.of())
-                                .notices())
-                .isEmpty();
+        assertThat(at(kabupatenAlone, answered.state(), MORNING).notices()).isEmpty();
     }
 
     @Test
     void aSiagaThatNeverLeftTheDeskIsToldWhenTheDeskLowersAnAwasToIt() {
-        var siaga = at(DeskState.of("74.05"), TEN, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
+        var siaga = at(CALM, TEN, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
         Instant later = TEN.plusSeconds(300);
         var awas = at(siaga.state(), later, alert("LND", Level.SIAGA, Level.AWAS, later));
         Instant then = later.plusSeconds(180);
@@ -432,11 +382,7 @@ class DutyDeskTest {
         DutyDesk withoutDesk = withoutDesk();
         Instant rise = NIGHT.plusSeconds(3600);
         Instant fall = rise.plusSeconds(7200);
-        var waspada =
-                raised(
-                        withoutDesk,
-                        DeskState.of("74.05"),
-                        alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
+        var waspada = raised(withoutDesk, CALM, alert("LND", Level.NORMAL, Level.WASPADA, NIGHT));
         var siaga =
                 raised(
                         withoutDesk,
@@ -465,11 +411,7 @@ class DutyDeskTest {
         Instant fall = evening.plusSeconds(7200);
         Instant rise = fall.plusSeconds(7200);
         Instant again = rise.plusSeconds(7200);
-        var told =
-                raised(
-                        withoutDesk,
-                        DeskState.of("74.05"),
-                        alert("LND", Level.NORMAL, Level.SIAGA, evening));
+        var told = raised(withoutDesk, CALM, alert("LND", Level.NORMAL, Level.SIAGA, evening));
         var less =
                 raised(withoutDesk, told.state(), alert("LND", Level.SIAGA, Level.WASPADA, fall));
         var more =
@@ -489,14 +431,13 @@ class DutyDeskTest {
         DutyDesk withoutDesk = withoutDesk();
         Instant evening = Instant.parse("2026-03-02T13:00:00Z");
         Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
-        var told = raised(withoutDesk, DeskState.of("74.05"), siaga);
+        var told = raised(withoutDesk, CALM, siaga);
         var confirmed =
-                withoutDesk.at(
+                judged(
+                        withoutDesk,
                         told.state(),
                         evening.plusSeconds(5400),
-                        List.of(),
-                        List.of(review("r1", "desk", Review.Action.CONFIRM, siaga.alertId())),
-                        List.of());
+                        confirm("r1", "desk", siaga));
 
         var over =
                 raised(
@@ -512,8 +453,7 @@ class DutyDeskTest {
 
     @Test
     void whoHearsOnlyOfAwasIsNotToldThatAnAwasWhichNeverLeftTheDeskIsOver() {
-        var waspada =
-                at(DeskState.of("74.05"), TEN, alert("LND", Level.NORMAL, Level.WASPADA, TEN));
+        var waspada = at(CALM, TEN, alert("LND", Level.NORMAL, Level.WASPADA, TEN));
         Instant later = TEN.plusSeconds(300);
         var awas = at(waspada.state(), later, alert("LND", Level.WASPADA, Level.AWAS, later));
         Instant then = later.plusSeconds(180);
@@ -529,15 +469,14 @@ class DutyDeskTest {
         Instant evening = Instant.parse("2026-03-02T12:30:00Z");
         Instant limit = evening.plus(Duration.ofMinutes(120));
         Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
-        var released = at(at(DeskState.of("74.05"), evening, siaga).state(), limit);
+        var released = at(at(CALM, evening, siaga).state(), limit);
 
         var confirmed =
-                desk.at(
+                judged(
+                        desk,
                         released.state(),
                         limit.plusSeconds(600),
-                        List.of(),
-                        List.of(review("r1", "desk", Review.Action.CONFIRM, siaga.alertId())),
-                        List.of());
+                        confirm("r1", "desk", siaga));
 
         assertThat(confirmed.notices()).isEmpty();
         assertThat(at(confirmed.state(), MORNING).notices())
@@ -555,23 +494,20 @@ class DutyDeskTest {
     @Test
     void theOfficeAboveThatReadThatNobodyHasConfirmedReadsThatSomebodyDid() {
         DutyDesk kabupatenAlone =
-                new DutyDesk(
-                        routing(
-                                office("konsel", "action", "74.05", "WASPADA", "sultra")
-                                        + office("sultra", "action", "74", "AWAS", ""),
-                                ""));
+                duty(
+                        office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                + office("sultra", "action", "74", "AWAS", ""));
         Instant due = TEN.plus(Duration.ofMinutes(120));
         Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
-        var told = raised(kabupatenAlone, DeskState.of("74.05"), siaga);
-        var passedOn = kabupatenAlone.at(told.state(), due, List.of(), List.of(), List.of());
+        var told = raised(kabupatenAlone, CALM, siaga);
+        var passedOn = at(kabupatenAlone, told.state(), due);
 
         var confirmed =
-                kabupatenAlone.at(
+                judged(
+                        kabupatenAlone,
                         passedOn.state(),
                         due.plusSeconds(300),
-                        List.of(),
-                        List.of(review("r1", "sultra", Review.Action.CONFIRM, siaga.alertId())),
-                        List.of());
+                        confirm("r1", "sultra", siaga));
 
         assertThat(confirmed.notices())
                 .filteredOn(notice -> notice.kind() == Notice.Kind.UPDATE)
@@ -585,30 +521,26 @@ class DutyDeskTest {
         Instant evening = Instant.parse("2026-03-02T13:00:00Z");
         Instant due = evening.plus(Duration.ofMinutes(120));
         DutyDesk patient =
-                new DutyDesk(
-                        routing(
-                                office("konsel", "action", "74.05", "WASPADA", "sultra")
-                                        + office("sultra", "action", "74", "SIAGA", "")
-                                                .replace("\t120\t", "\t300\t"),
-                                ""));
+                duty(
+                        office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                + office("sultra", "action", "74", "SIAGA", "")
+                                        .replace("\t120\t", "\t300\t"));
         Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
-        var told = raised(patient, DeskState.of("74.05"), siaga);
-        var passedOn = patient.at(told.state(), due, List.of(), List.of(), List.of());
+        var told = raised(patient, CALM, siaga);
+        var passedOn = at(patient, told.state(), due);
 
         var answered =
-                patient.at(
+                answered(
+                        patient,
                         passedOn.state(),
                         due.plusSeconds(600),
-                        List.of(),
-                        List.of(),
-                        List.of(ack("late", siaga.alertId(), "konsel")));
+                        ack("late", siaga, "konsel"));
         var both =
-                patient.at(
+                answered(
+                        patient,
                         answered.state(),
                         due.plusSeconds(1200),
-                        List.of(),
-                        List.of(),
-                        List.of(ack("above", siaga.alertId(), "sultra")));
+                        ack("above", siaga, "sultra"));
 
         assertThat(answered.state().open().get(0).waiting())
                 .containsExactly(
@@ -622,24 +554,18 @@ class DutyDeskTest {
         Instant due = evening.plus(Duration.ofMinutes(120));
         DutyDesk two = twoBelowOne();
         Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
-        var told = raised(two, DeskState.of("74.05"), siaga);
-        var passedOn = two.at(told.state(), due, List.of(), List.of(), List.of());
+        var told = raised(two, CALM, siaga);
+        var passedOn = at(two, told.state(), due);
 
         var answered =
-                two.at(
-                        passedOn.state(),
-                        due.plusSeconds(600),
-                        List.of(),
-                        List.of(),
-                        List.of(ack("late", siaga.alertId(), "bpbd")));
-        var morning = two.at(answered.state(), MORNING, List.of(), List.of(), List.of());
+                answered(two, passedOn.state(), due.plusSeconds(600), ack("late", siaga, "bpbd"));
+        var morning = at(two, answered.state(), MORNING);
         var last =
-                two.at(
+                answered(
+                        two,
                         morning.state(),
                         MORNING.plusSeconds(600),
-                        List.of(),
-                        List.of(),
-                        List.of(ack("above", siaga.alertId(), "sultra")));
+                        ack("above", siaga, "sultra"));
 
         assertThat(morning.notices())
                 .singleElement()
@@ -656,30 +582,24 @@ class DutyDeskTest {
         Instant evening = Instant.parse("2026-03-02T13:00:00Z");
         Instant due = evening.plus(Duration.ofMinutes(120));
         DutyDesk both =
-                new DutyDesk(
-                        routing(
-                                office("konsel", "action", "74.05", "WASPADA", "sultra")
-                                        + office("sultra", "action", "74", "SIAGA", ""),
-                                ""));
+                duty(
+                        office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                + office("sultra", "action", "74", "SIAGA", ""));
         Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, evening);
-        var told = raised(both, DeskState.of("74.05"), siaga);
+        var told = raised(both, CALM, siaga);
         // at 22.15 all sleep: that it was confirmed waits for the morning
         var confirmed =
                 both.at(
                         told.state(),
                         evening.plusSeconds(4500),
                         List.of(),
-                        List.of(review("r1", "sultra", Review.Action.CONFIRM, siaga.alertId())),
-                        List.of(ack("a1", siaga.alertId(), "sultra")));
-        var passedOn = both.at(confirmed.state(), due, List.of(), List.of(), List.of());
+                        List.of(confirm("r1", "sultra", siaga)),
+                        List.of(ack("a1", siaga, "sultra")));
+        var passedOn = at(both, confirmed.state(), due);
 
         var answered =
-                both.at(
-                        passedOn.state(),
-                        due.plusSeconds(600),
-                        List.of(),
-                        List.of(),
-                        List.of(ack("late", siaga.alertId(), "konsel")));
+                answered(
+                        both, passedOn.state(), due.plusSeconds(600), ack("late", siaga, "konsel"));
 
         assertThat(passedOn.state().open().get(0).waiting())
                 .extracting(OpenAlert.Waiting::office)
@@ -694,19 +614,13 @@ class DutyDeskTest {
         Alert other = alert("COM", Level.NORMAL, Level.SIAGA, TEN);
         var told =
                 two.at(
-                        DeskState.of("74.05"),
+                        CALM,
                         TEN,
                         List.of(siaga, other),
                         List.of(),
-                        List.of(ack("a1", other.alertId(), "bpbd")));
+                        List.of(ack("a1", other, "bpbd")));
 
-        var passedOn =
-                two.at(
-                        told.state(),
-                        TEN.plus(Duration.ofMinutes(120)),
-                        List.of(),
-                        List.of(),
-                        List.of());
+        var passedOn = at(two, told.state(), TEN.plus(Duration.ofMinutes(120)));
 
         assertThat(passedOn.notices())
                 .singleElement()
@@ -735,7 +649,7 @@ class DutyDeskTest {
         Alert alert = alert("COM", Level.NORMAL, Level.AWAS, TEN, text);
         assertThat(text.length()).isBetween(680, 700);
 
-        var asked = at(DeskState.of("74.05"), TEN, alert);
+        var asked = at(CALM, TEN, alert);
 
         assertThat(asked.notices())
                 .singleElement()
@@ -751,14 +665,11 @@ class DutyDeskTest {
     @Test
     void oneMessageOfAKabupatenListsItsFamilies() {
         var outcome =
-                desk.at(
-                        DeskState.of("74.05"),
+                at(
+                        CALM,
                         TEN,
-                        List.of(
-                                alert("LND", Level.NORMAL, Level.WASPADA, TEN),
-                                alert("COM", Level.NORMAL, Level.WASPADA, TEN)),
-                        List.of(),
-                        List.of());
+                        alert("LND", Level.NORMAL, Level.WASPADA, TEN),
+                        alert("COM", Level.NORMAL, Level.WASPADA, TEN));
 
         assertThat(outcome.notices()).hasSize(1);
         assertThat(outcome.notices().get(0).alertIds()).hasSize(2);
@@ -772,13 +683,7 @@ class DutyDeskTest {
                         routing(
                                 OFFICES,
                                 "74.05\tLND\t2026-03-01T00:00:00+08:00\t2026-03-05T00:00:00+08:00\tkonsel\tlatihan bersama\n"));
-        var outcome =
-                silenced.at(
-                        DeskState.of("74.05"),
-                        TEN,
-                        List.of(alert("LND", Level.NORMAL, Level.WASPADA, TEN)),
-                        List.of(),
-                        List.of());
+        var outcome = at(silenced, CALM, TEN, alert("LND", Level.NORMAL, Level.WASPADA, TEN));
 
         assertThat(outcome.notices()).isEmpty();
         assertThat(outcome.audit()).extracting(AuditLine::what).contains("silenced");
@@ -788,8 +693,8 @@ class DutyDeskTest {
     void theOrderOfArrivalAndARestartInBetweenChangeNothing() {
         Alert lnd = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
         Alert com = alert("COM", Level.NORMAL, Level.AWAS, TEN);
-        var one = desk.at(DeskState.of("74.05"), TEN, List.of(lnd, com), List.of(), List.of());
-        var other = desk.at(DeskState.of("74.05"), TEN, List.of(com, lnd), List.of(), List.of());
+        var one = at(CALM, TEN, lnd, com);
+        var other = at(CALM, TEN, com, lnd);
 
         assertThat(other).isEqualTo(one);
         // a restart hands back the state as it was: the same instant again gives the same trail
@@ -817,24 +722,41 @@ class DutyDeskTest {
     }
 
     private DutyDesk.Outcome at(DeskState state, Instant time, Alert... alerts) {
+        return at(desk, state, time, alerts);
+    }
+
+    private static DutyDesk.Outcome at(
+            DutyDesk desk, DeskState state, Instant time, Alert... alerts) {
         return desk.at(state, time, List.of(alerts), List.of(), List.of());
     }
 
+    private static DutyDesk.Outcome judged(
+            DutyDesk desk, DeskState state, Instant time, Review... reviews) {
+        return desk.at(state, time, List.of(), List.of(reviews), List.of());
+    }
+
+    private static DutyDesk.Outcome answered(
+            DutyDesk desk, DeskState state, Instant time, Ack... acks) {
+        return desk.at(state, time, List.of(), List.of(), List.of(acks));
+    }
+
+    private static DutyDesk duty(String offices) {
+        return new DutyDesk(routing(offices, ""));
+    }
+
     private static DutyDesk withoutDesk() {
-        return new DutyDesk(routing(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"), ""));
+        return duty(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"));
     }
 
     private static DutyDesk.Outcome raised(DutyDesk desk, DeskState state, Alert alert) {
-        return desk.at(state, alert.time(), List.of(alert), List.of(), List.of());
+        return at(desk, state, alert.time(), alert);
     }
 
     private static DutyDesk twoBelowOne() {
-        return new DutyDesk(
-                routing(
-                        office("bpbd", "action", "74.05", "WASPADA", "sultra")
-                                + office("konsel", "action", "74.05", "WASPADA", "sultra")
-                                + office("sultra", "action", "74", "AWAS", ""),
-                        ""));
+        return duty(
+                office("bpbd", "action", "74.05", "WASPADA", "sultra")
+                        + office("konsel", "action", "74.05", "WASPADA", "sultra")
+                        + office("sultra", "action", "74", "AWAS", ""));
     }
 
     private static Routing routing(String offices, String silences) {
@@ -910,6 +832,14 @@ class DutyDeskTest {
                 null,
                 null,
                 "sudah dicek");
+    }
+
+    private static Review confirm(String id, String office, Alert alert) {
+        return review(id, office, Review.Action.CONFIRM, alert.alertId());
+    }
+
+    private static Ack ack(String id, Alert alert, String office) {
+        return ack(id, alert.alertId(), office);
     }
 
     private static Ack ack(String id, String alertId, String office) {
