@@ -406,51 +406,40 @@ public final class CaseBook {
             Instant at,
             Weights weights) {
         long day = CaseChange.dayOf(after.firstKnown());
-        long countBefore = before == null ? 0 : before.count(weights);
-        long loadBefore = before == null ? 0 : before.load(weights);
-        if (before != null && !before.region().equals(after.region())) {
-            changes.add(
-                    new CaseChange(
-                            before.region(),
-                            itemId,
-                            changes.size(),
-                            at,
-                            before.retracted(true).event(weights, at),
-                            before.channel(),
-                            day,
-                            -countBefore,
-                            -loadBefore));
-            countBefore = 0;
-            loadBefore = 0;
-        }
-        if (before != null
-                && before.region().equals(after.region())
-                && !before.channel().equals(after.channel())) {
-            changes.add(
-                    new CaseChange(
-                            after.region(),
-                            itemId,
-                            changes.size(),
-                            at,
-                            null,
-                            before.channel(),
-                            day,
-                            -countBefore,
-                            -loadBefore));
-            countBefore = 0;
-            loadBefore = 0;
+        long count = before == null ? 0 : before.count(weights);
+        long load = before == null ? 0 : before.load(weights);
+        boolean moved = before != null && !before.region().equals(after.region());
+        if (before != null && (moved || !before.channel().equals(after.channel()))) {
+            // it counted elsewhere until now
+            Event gone = moved ? before.retracted(true).event(weights, at) : null;
+            changes.add(changed(before, changes.size(), itemId, at, gone, day, -count, -load));
+            count = 0;
+            load = 0;
         }
         changes.add(
-                new CaseChange(
-                        after.region(),
-                        itemId,
+                changed(
+                        after,
                         changes.size(),
+                        itemId,
                         at,
                         after.event(weights, at),
-                        after.channel(),
                         day,
-                        after.count(weights) - countBefore,
-                        after.load(weights) - loadBefore));
+                        after.count(weights) - count,
+                        after.load(weights) - load));
+    }
+
+    /** What changes of the sums that {@code one} is counted in. */
+    private static CaseChange changed(
+            OpenCase one,
+            int number,
+            String itemId,
+            Instant at,
+            @Nullable Event event,
+            long day,
+            long count,
+            long load) {
+        return new CaseChange(
+                one.region(), itemId, number, at, event, one.channel(), day, count, load);
     }
 
     private static String eventId(Sighting sighting) {
