@@ -3,10 +3,6 @@ package id.kentongan.analyzers.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.analyzers.finding.Finding;
-import id.kentongan.analyzers.item.Item;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,30 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatingTest {
 
     private static Finding tag(String title, String body) {
-        var day = LocalDate.of(2024, 8, 28).atStartOfDay().toInstant(ZoneOffset.UTC);
-        return Tagger.standard()
-                .tag(
-                        new Item(
-                                "t",
-                                Item.Kind.NEWS,
-                                day,
-                                day,
-                                null,
-                                null,
-                                null,
-                                title,
-                                body,
-                                "Kabar Uji",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                false,
-                                new Item.Source("Kabar Uji", "media", null),
-                                false,
-                                List.of(),
-                                "t"));
+        return Tagger.standard().tag(SampleArticle.news(title, body));
     }
 
     @ParameterizedTest

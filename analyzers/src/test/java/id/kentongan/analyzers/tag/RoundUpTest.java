@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.finding.FurtherEvent;
 import id.kentongan.analyzers.finding.Status;
-import id.kentongan.analyzers.item.Item;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,29 +13,7 @@ class RoundUpTest {
     private static final Tagger TAGGER = Tagger.standard();
 
     private static Finding tag(String title, String body) {
-        var day = LocalDate.of(2024, 8, 28).atStartOfDay().toInstant(ZoneOffset.UTC);
-        return TAGGER.tag(
-                new Item(
-                        "t",
-                        Item.Kind.NEWS,
-                        day,
-                        day,
-                        null,
-                        null,
-                        null,
-                        title,
-                        body,
-                        "Kabar Uji",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        new Item.Source("Kabar Uji", "media", null),
-                        false,
-                        List.of(),
-                        "t"));
+        return TAGGER.tag(SampleArticle.news(title, body));
     }
 
     @Test

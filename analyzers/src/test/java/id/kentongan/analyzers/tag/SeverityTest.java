@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.finding.Status;
-import id.kentongan.analyzers.item.Item;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,33 +29,14 @@ class SeverityTest {
                 "Seorang penjaga dikeroyok. | 2"
             })
     void followsTheGuide(String fact, int severity) {
-        var day = LocalDate.of(2024, 8, 28).atStartOfDay().toInstant(ZoneOffset.UTC);
         Finding finding =
                 TAGGER.tag(
-                        new Item(
-                                "t",
-                                Item.Kind.NEWS,
-                                day,
-                                day,
-                                null,
-                                null,
-                                null,
+                        SampleArticle.news(
                                 "Dua Desa di Dompu Bentrok",
                                 "DOMPU – Warga dua desa di Kabupaten Dompu bentrok, Senin"
                                         + " (26/8/2024). "
                                         + fact
-                                        + " Pada 2013 bentrokan serupa menewaskan lima orang.",
-                                "Kabar Uji",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                false,
-                                new Item.Source("Kabar Uji", "media", null),
-                                false,
-                                List.of(),
-                                "t"));
+                                        + " Pada 2013 bentrokan serupa menewaskan lima orang."));
 
         assertThat(finding.status()).isEqualTo(Status.INC);
         assertThat(finding.severity()).isEqualTo(severity);

@@ -3,9 +3,6 @@ package id.kentongan.analyzers.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.kentongan.analyzers.item.Item;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,33 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What dates, and the cues of news beside them, say to the table of points. */
 class TimingTest {
 
-    private static final LocalDate WEDNESDAY = LocalDate.of(2024, 8, 28);
-
     private static Features features(Item.Kind kind, String title, String body) {
-        var day = WEDNESDAY.atStartOfDay().toInstant(ZoneOffset.UTC);
-        return Tagger.rulesOnly()
-                .features(
-                        new Item(
-                                "t",
-                                kind,
-                                day,
-                                day,
-                                null,
-                                null,
-                                null,
-                                title,
-                                body,
-                                "Kabar Uji",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                false,
-                                new Item.Source("Kabar Uji", "media", null),
-                                false,
-                                List.of(),
-                                "t"));
+        return Tagger.rulesOnly().features(SampleArticle.of(kind, title, body));
     }
 
     private static Features news(String body) {
