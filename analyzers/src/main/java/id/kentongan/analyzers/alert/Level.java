@@ -32,4 +32,9 @@ public enum Level {
     public Level atMost(Level ceiling) {
         return ordinal() <= ceiling.ordinal() ? this : ceiling;
     }
+
+    /** The higher of the two. */
+    public Level atLeast(Level floor) {
+        return ordinal() >= floor.ordinal() ? this : floor;
+    }
 }

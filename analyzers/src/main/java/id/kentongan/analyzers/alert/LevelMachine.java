@@ -48,8 +48,7 @@ public final class LevelMachine {
         EvidenceGate gate = EvidenceGate.toRise(now);
         Level recurring = recurring(now);
         Level counted = thresholds.reached(now);
-        Level reached =
-                (recurring.compareTo(counted) > 0 ? recurring : counted).atMost(gate.ceiling());
+        Level reached = recurring.atLeast(counted).atMost(gate.ceiling());
         if (reached.compareTo(state.level()) > 0 && !judgedTooWeak(state, now)) {
             LevelState next =
                     new LevelState(reached, now.time(), now.time(), null, Level.NORMAL, List.of());
@@ -107,7 +106,7 @@ public final class LevelMachine {
                     null);
         }
         Instant below = state.belowSince() == null ? now.time() : state.belowSince();
-        Level hold = state.hold().compareTo(held) > 0 ? state.hold() : held;
+        Level hold = state.hold().atLeast(held);
         boolean calm = !Duration.between(below, now.time()).minus(CALM).isNegative();
         boolean quiet =
                 state.lastMessage() != null

@@ -62,7 +62,7 @@ public record RegionWatch(
         if (family.equals("ALL")) {
             Level highest = Level.NORMAL;
             for (LevelState state : levels.values()) {
-                highest = state.level().compareTo(highest) > 0 ? state.level() : highest;
+                highest = highest.atLeast(state.level());
             }
             return highest;
         }

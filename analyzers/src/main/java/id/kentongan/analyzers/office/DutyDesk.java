@@ -12,14 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told, and what happens when nobody answers. Siaga and Awas go to the duty desk first;
  * after the desk's own limit they go out marked BELUM DIKONFIRMASI. Offices that act must
  * acknowledge within their limits, else the next office is told. What an office may not hear in its
- * quiet hours waits, and is not told any more when the level has moved on by then. Every deed and
- * every refusal is an audit line. Immutable.
+ * quiet hours or during a silence waits, and is not told any more when the level has moved on by
+ * then. Every deed and every refusal is an audit line. Immutable.
  */
 public final class DutyDesk {
 
@@ -98,18 +99,22 @@ public final class DutyDesk {
                     alert.alertId(),
                     "",
                     alert.from() + " -> " + alert.to() + ", " + alert.reason());
-            OpenAlert unseen = close(alert);
+            OpenAlert unseen = takeUnseen(alert);
             Level known = unseen == null ? alert.from() : unseen.known();
-            Optional<Routing.Silence> silence = routing.silence(alert);
-            if (silence.isPresent()) {
-                line("silenced", alert.alertId(), silence.get().office(), silence.get().reason());
-                return;
-            }
+            routing.silence(alert.region(), alert.family(), time)
+                    .ifPresent(
+                            silence ->
+                                    line(
+                                            "silenced",
+                                            alert.alertId(),
+                                            silence.office(),
+                                            silence.reason()));
             if (!alert.rise()) {
                 if (unseen != null && known == alert.to()) {
                     // it never left the desk, and what offices were told before holds again
                     line("withheld", alert.alertId(), "", "the rise before it was never released");
                 } else {
+                    close(alert);
                     update(alert, known, supersede(alert));
                 }
                 return;
@@ -125,34 +130,48 @@ public final class DutyDesk {
                 return;
             }
             Office office = desk.get();
-            Instant by = time.plus(office.limit(alert.to(), time));
+            Instant heard = routing.unsilenced(alert.region(), alert.family(), time);
+            Instant by = heard.plus(office.limit(alert.to(), heard));
             open.put(alert.alertId(), OpenAlert.of(alert, by, known));
-            send(office, alert, Notice.Kind.DESK, "MOHON KONFIRMASI");
+            deliver(office, alert, Notice.Kind.DESK, "MOHON KONFIRMASI", "", heard, known);
             line("asked-desk", alert.alertId(), office.id(), "until " + by);
         }
 
         /**
-         * A new alert of the same family takes the place of the one before; gives that one if it
-         * still waited at the desk.
+         * Takes back what waits at the desk of the family of {@code alert}; null when nothing does.
+         * What offices were told before stays open, for they may still answer it.
          */
-        private @Nullable OpenAlert close(Alert alert) {
+        private @Nullable OpenAlert takeUnseen(Alert alert) {
             OpenAlert unseen = null;
-            for (OpenAlert one : List.copyOf(open.values())) {
-                if (one.alert().family().equals(alert.family())
-                        && one.alert().region().equals(alert.region())) {
-                    unseen = one.deskBy() != null ? one : unseen;
+            for (OpenAlert one : ofFamily(alert)) {
+                if (one.deskBy() != null) {
+                    unseen = one;
                     open.remove(one.alert().alertId());
+                    held.removeIf(
+                            other ->
+                                    other.kind() == Notice.Kind.DESK
+                                            && other.alert().equals(one.alert()));
                 }
             }
             return unseen;
         }
 
+        /** What offices were told of the family is over: {@code alert} takes its place. */
+        private void close(Alert alert) {
+            for (OpenAlert one : ofFamily(alert)) {
+                if (!one.alert().alertId().equals(alert.alertId())) {
+                    open.remove(one.alert().alertId());
+                }
+            }
+        }
+
+        private List<OpenAlert> ofFamily(Alert alert) {
+            return open.values().stream().filter(one -> sameFamily(one.alert(), alert)).toList();
+        }
+
         /** What still waits to be told of the family of {@code alert}. */
         private List<HeldNotice> untold(Alert alert) {
-            return held.stream()
-                    .filter(one -> one.alert().family().equals(alert.family()))
-                    .filter(one -> one.alert().region().equals(alert.region()))
-                    .toList();
+            return held.stream().filter(one -> sameFamily(one.alert(), alert)).toList();
         }
 
         /** What still waits to be told of the family is overtaken by {@code alert}. */
@@ -171,14 +190,21 @@ public final class DutyDesk {
 
         /** Tells of a fall, but not to who slept through all since it heard of that level. */
         private void update(Alert alert, Level before, List<HeldNotice> untold) {
-            for (Office office : routing.told(alert, before)) {
-                Optional<Level> slept = knownBefore(untold, office);
-                if (slept.isPresent() && slept.get() == alert.to()) {
+            Function<Office, Level> known = known(before, untold);
+            for (Office office : routing.told(alert, one -> before.atLeast(known.apply(one)))) {
+                Level knows = known.apply(office);
+                boolean concerned = alert.to().atLeast(knows).compareTo(office.lowest()) >= 0;
+                if (knows == alert.to() || !concerned) {
                     line("withheld", alert.alertId(), office.id(), "the rise was never told");
                 } else {
-                    tell(office, alert, Notice.Kind.UPDATE, "", "", slept.orElse(before));
+                    tell(office, alert, Notice.Kind.UPDATE, "", "", knows);
                 }
             }
+        }
+
+        /** What each office knows where all that are awake know {@code before}. */
+        private Function<Office, Level> known(Level before, List<HeldNotice> untold) {
+            return office -> knownBefore(untold, office).orElse(before);
         }
 
         /** What {@code office} was last told of before the first of {@code untold} meant for it. */
@@ -350,12 +376,37 @@ public final class DutyDesk {
                 escalate(one);
             }
             for (HeldNotice one : List.copyOf(held)) {
-                if (!time.isBefore(one.until())) {
+                Instant due = due(one);
+                if (due == null || !due.isAfter(time)) {
                     held.remove(one);
                     routing.find(one.office())
                             .ifPresent(office -> send(office, one.alert(), one.kind(), one.mark()));
                 }
             }
+        }
+
+        /**
+         * When {@code one} may be told; null when there is no such office any more. A fall is not
+         * told while a rise after it waits at the desk: either that goes out in its place, or the
+         * fall holds after all.
+         */
+        private @Nullable Instant due(HeldNotice one) {
+            Optional<Office> office = routing.find(one.office());
+            if (office.isEmpty()) {
+                return null;
+            }
+            Alert alert = one.alert();
+            Instant due =
+                    one.kind() == Notice.Kind.DESK
+                            ? routing.unsilenced(alert.region(), alert.family(), time)
+                            : mayHear(office.get(), alert);
+            for (OpenAlert other : ofFamily(alert)) {
+                Instant decided = other.deskBy();
+                if (!alert.rise() && decided != null && decided.isAfter(due)) {
+                    due = decided;
+                }
+            }
+            return due;
         }
 
         private void escalate(OpenAlert one) {
@@ -399,21 +450,26 @@ public final class DutyDesk {
         private void release(Alert alert, @Nullable String by, String mark) {
             OpenAlert one = open.get(alert.alertId());
             Level before = one == null ? alert.from() : one.known();
+            close(alert);
             List<HeldNotice> untold = supersede(alert);
+            Function<Office, Level> known = known(before, untold);
             List<OpenAlert.Waiting> waiting = new ArrayList<>();
             boolean mustAnswer = alert.to().compareTo(Level.SIAGA) >= 0;
-            List<Office> told = routing.told(alert);
+            List<Office> told = routing.told(alert, known);
             for (Office office : told) {
                 boolean acts = office.role() == Office.Role.ACTION;
+                // who hears only of more than this knows of more: for that office it is a fall
+                boolean less = alert.to().compareTo(office.lowest()) < 0;
+                Notice.Kind kind = acts ? Notice.Kind.ALERT : Notice.Kind.INFO;
                 Instant heard =
                         tell(
                                 office,
                                 alert,
-                                acts ? Notice.Kind.ALERT : Notice.Kind.INFO,
+                                less ? Notice.Kind.UPDATE : kind,
                                 mark,
                                 "",
-                                knownBefore(untold, office).orElse(before));
-                if (mustAnswer && acts) {
+                                known.apply(office));
+                if (mustAnswer && acts && !less) {
                     waiting.add(asked(office, alert, heard));
                 }
             }
@@ -425,7 +481,7 @@ public final class DutyDesk {
                             Notice.Kind.INFO,
                             both(mark, NEIGHBOUR),
                             "",
-                            knownBefore(untold, office).orElse(before));
+                            known.apply(office));
                 }
             }
             if (one != null) {
@@ -442,8 +498,8 @@ public final class DutyDesk {
         }
 
         /**
-         * Tells {@code office}, which was last told of the level {@code known}, now or at the end
-         * of its quiet hours; gives when.
+         * Tells {@code office}, which was last told of the level {@code known}, now or when its
+         * quiet hours and the silences of the family are over; gives when.
          */
         private Instant tell(
                 Office office,
@@ -452,14 +508,38 @@ public final class DutyDesk {
                 String mark,
                 String unanswered,
                 Level known) {
-            Instant heard = office.mayHear(alert.to(), time);
+            Instant heard = mayHear(office, alert);
+            deliver(office, alert, kind, mark, unanswered, heard, known);
+            return heard;
+        }
+
+        private void deliver(
+                Office office,
+                Alert alert,
+                Notice.Kind kind,
+                String mark,
+                String unanswered,
+                Instant heard,
+                Level known) {
             if (heard.isAfter(time)) {
                 held.add(new HeldNotice(alert, office.id(), kind, mark, unanswered, heard, known));
                 line("held", alert.alertId(), office.id(), kind + " until " + heard);
             } else {
                 send(office, alert, kind, mark);
             }
-            return heard;
+        }
+
+        /** The first instant from now on at which {@code office} is awake and no silence holds. */
+        private Instant mayHear(Office office, Alert alert) {
+            Instant at = time;
+            Instant heard = at;
+            do {
+                at = heard;
+                heard =
+                        office.mayHear(
+                                alert.to(), routing.unsilenced(alert.region(), alert.family(), at));
+            } while (heard.isAfter(at));
+            return at;
         }
 
         /** One message for each office and region: a second family joins the first. */
@@ -477,31 +557,33 @@ public final class DutyDesk {
         }
 
         private Notice notice(Letter letter) {
-            Map<Alert, String> marks = letter.marks();
             Office office = letter.office();
-            Alert first = marks.keySet().iterator().next();
-            Alert gravest = first;
-            List<String> ids = new ArrayList<>();
-            List<String> texts = new ArrayList<>();
-            for (Map.Entry<Alert, String> one : marks.entrySet()) {
-                Alert alert = one.getKey();
-                gravest = alert.to().compareTo(gravest.to()) > 0 ? alert : gravest;
-                ids.add(alert.alertId());
-                texts.add(ShortForm.marked(one.getValue(), alert.text()));
-            }
+            List<Map.Entry<Alert, String>> gravestFirst =
+                    letter.marks().entrySet().stream()
+                            .sorted(
+                                    Comparator.comparing(
+                                            one -> one.getKey().to(), Comparator.reverseOrder()))
+                            .toList();
+            List<ShortForm.Part> parts =
+                    gravestFirst.stream()
+                            .map(one -> new ShortForm.Part(one.getValue(), one.getKey().text()))
+                            .toList();
+            List<String> ids = gravestFirst.stream().map(one -> one.getKey().alertId()).toList();
+            Alert gravest = gravestFirst.get(0).getKey();
             return new Notice(
-                    first.alertId() + "/" + office.id() + "/" + letter.kind(),
+                    // the same office may be told more of the same alert later
+                    gravest.alertId() + "/" + office.id() + "/" + letter.kind() + "/" + time,
                     time,
                     office.id(),
                     office.channel(),
                     office.address(),
                     letter.kind(),
-                    first.region(),
+                    gravest.region(),
                     gravest.to().ordinal(),
-                    head(marks.getOrDefault(gravest, "")) + gravest.title(),
-                    String.join("\n\nJuga di wilayah ini:\n", texts),
+                    head(gravestFirst.get(0).getValue()) + gravest.title(),
+                    ShortForm.joined(parts),
                     ids,
-                    marks.keySet().stream().anyMatch(Alert::simulated));
+                    gravestFirst.stream().anyMatch(one -> one.getKey().simulated()));
         }
 
         private void remember(String id) {
@@ -531,7 +613,7 @@ public final class DutyDesk {
                 }
             }
             for (HeldNotice one : held) {
-                wake = earlier(wake, one.until());
+                wake = earlier(wake, due(one));
             }
             return new Outcome(
                     new DeskState(region, kept, List.copyOf(seen), List.copyOf(held)),
@@ -539,6 +621,10 @@ public final class DutyDesk {
                     List.copyOf(audit),
                     wake);
         }
+    }
+
+    private static boolean sameFamily(Alert one, Alert other) {
+        return one.family().equals(other.family()) && one.region().equals(other.region());
     }
 
     /** What {@code office} must answer that hears of {@code alert} at {@code heard}. */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Offices and silences: data that a secretariat edits. A file that names an unknown region, an
@@ -81,10 +82,6 @@ public final class Routing implements Serializable {
             Instant until,
             String office,
             String reason) {
-
-        boolean holds(Alert alert) {
-            return holds(alert.region(), alert.family(), alert.time());
-        }
 
         boolean holds(String where, String which, Instant time) {
             return (region.equals("00") || where.equals(region) || where.startsWith(region + "."))
@@ -391,14 +388,20 @@ public final class Routing implements Serializable {
                 : Optional.of("office has no right to move an event to " + moved);
     }
 
-    /** Whether {@code family} of {@code region} is silenced at {@code time}. */
-    boolean silenced(String region, String family, Instant time) {
-        return silences.stream().anyMatch(one -> one.holds(region, family, time));
+    /** The silence that holds for {@code family} of {@code region} at {@code time}, if any. */
+    Optional<Silence> silence(String region, String family, Instant time) {
+        return silences.stream().filter(one -> one.holds(region, family, time)).findFirst();
     }
 
-    /** The silence that holds for {@code alert}, if any. */
-    Optional<Silence> silence(Alert alert) {
-        return silences.stream().filter(one -> one.holds(alert)).findFirst();
+    /** The first instant from {@code time} on at which no silence holds. */
+    Instant unsilenced(String region, String family, Instant time) {
+        Instant at = time;
+        Optional<Silence> silence = silence(region, family, at);
+        while (silence.isPresent()) {
+            at = silence.get().until();
+            silence = silence(region, family, at);
+        }
+        return at;
     }
 
     /** The desk that confirms for {@code region}: the nearest one up the ladder. */
@@ -411,16 +414,18 @@ public final class Routing implements Serializable {
 
     /** Offices told of {@code alert} at once, in order of id; desks are not among them. */
     List<Office> told(Alert alert) {
-        return told(alert, alert.from());
+        return told(alert, any -> alert.from());
     }
 
-    /** The same where offices were last told of {@code before}. */
-    List<Office> told(Alert alert, Level before) {
-        Level highest = higher(alert.to(), before);
+    /** The same where each office knows of the level that {@code known} gives for it. */
+    List<Office> told(Alert alert, Function<Office, Level> known) {
         return offices.stream()
                 .filter(office -> office.isTold() && office.role() != Office.Role.DESK)
                 .filter(office -> office.covers(alert.region()) && office.hears(alert.family()))
-                .filter(office -> highest.compareTo(office.lowest()) >= 0)
+                .filter(
+                        office ->
+                                alert.to().atLeast(known.apply(office)).compareTo(office.lowest())
+                                        >= 0)
                 .toList();
     }
 
@@ -429,7 +434,7 @@ public final class Routing implements Serializable {
         Optional<Region> own = Regions.standard().find(alert.region());
         if (own.isEmpty()
                 || own.get().isProvince()
-                || higher(alert.to(), alert.from()).compareTo(Level.SIAGA) < 0) {
+                || alert.to().atLeast(alert.from()).compareTo(Level.SIAGA) < 0) {
             return List.of();
         }
         List<String> near = Regions.standard().neighbours(alert.region());
@@ -442,10 +447,6 @@ public final class Routing implements Serializable {
     /** The office that looks after a kabupaten's daily pulse, in order of id. */
     List<Office> pulsed() {
         return offices.stream().filter(office -> office.role() != Office.Role.INFO).toList();
-    }
-
-    private static Level higher(Level one, Level other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static int depth(String region) {

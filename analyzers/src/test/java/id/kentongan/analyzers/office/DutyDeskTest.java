@@ -34,6 +34,9 @@ class DutyDeskTest {
                     + office("pusat", "info", "00", "AWAS", "")
                     + office("kendari", "action", "74.71", "WASPADA", "");
 
+    /** Midnight in Kendari. */
+    private static final Instant SILENCE_ENDS = Instant.parse("2026-03-04T16:00:00Z");
+
     private static final DeskState CALM = DeskState.of("74.05");
 
     private final DutyDesk desk = duty(OFFICES);
@@ -610,7 +613,7 @@ class DutyDeskTest {
     @Test
     void twoOfficesThatDoNotAnswerAreOneTextWithBothInItsMark() {
         DutyDesk two = twoBelowOne();
-        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN, "SIAGA " + "a".repeat(600));
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN, "SIAGA " + "a".repeat(400));
         Alert other = alert("COM", Level.NORMAL, Level.SIAGA, TEN);
         var told =
                 two.at(
@@ -677,16 +680,179 @@ class DutyDeskTest {
     }
 
     @Test
+    void aSecondEscalationToTheSameOfficeIsAnotherNotice() {
+        DutyDesk slower =
+                duty(
+                        office("bpbd", "action", "74.05", "WASPADA", "sultra")
+                                        .replace("\t120\t", "\t180\t")
+                                + office("konsel", "action", "74.05", "WASPADA", "sultra")
+                                + office("sultra", "action", "74", "AWAS", ""));
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
+        var told = raised(slower, CALM, siaga);
+        var first = at(slower, told.state(), TEN.plus(Duration.ofMinutes(120)));
+        var answered =
+                answered(
+                        slower,
+                        first.state(),
+                        TEN.plus(Duration.ofMinutes(130)),
+                        ack("a1", siaga, "sultra"));
+        var second = at(slower, answered.state(), TEN.plus(Duration.ofMinutes(180)));
+
+        assertThat(first.notices()).extracting(Notice::office).containsExactly("sultra");
+        assertThat(second.notices()).extracting(Notice::office).containsExactly("sultra");
+        assertThat(second.notices().get(0).noticeId())
+                .isNotEqualTo(first.notices().get(0).noticeId());
+    }
+
+    @Test
+    void whatOfficesWereToldStaysOpenWhileTheDeskHasNotSeenWhatOvertookIt() {
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
+        var asked = at(CALM, TEN, siaga);
+        var released =
+                judged(desk, asked.state(), TEN.plusSeconds(60), confirm("r", "desk", siaga));
+        Instant later = TEN.plusSeconds(300);
+        Alert awas = alert("LND", Level.SIAGA, Level.AWAS, later);
+        var overtaken = at(released.state(), later, awas);
+        Instant then = later.plusSeconds(300);
+        var lowered = at(overtaken.state(), then, alert("LND", Level.AWAS, Level.SIAGA, then));
+
+        assertThat(lowered.audit())
+                .extracting(AuditLine::what)
+                .containsExactly("alert", "withheld");
+        for (var outcome : List.of(overtaken, lowered)) {
+            assertThat(
+                            answered(
+                                            desk,
+                                            outcome.state(),
+                                            then.plusSeconds(60),
+                                            ack("a", siaga, "konsel"))
+                                    .audit())
+                    .extracting(AuditLine::what)
+                    .containsExactly("acknowledged");
+        }
+        // nobody has heard of the Awas, and it is over
+        assertThat(judged(desk, lowered.state(), then, confirm("r2", "desk", awas)).audit())
+                .extracting(AuditLine::what)
+                .contains("refused");
+        // who does not answer the Siaga is passed over still
+        assertThat(at(lowered.state(), TEN.plusSeconds(60).plus(Duration.ofMinutes(120))).notices())
+                .extracting(Notice::kind)
+                .contains(Notice.Kind.ESCALATION);
+    }
+
+    @Test
+    void whatOfficesWereToldIsOverWhenTheyHearOfMore() {
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
+        var asked = at(CALM, TEN, siaga);
+        var released =
+                judged(desk, asked.state(), TEN.plusSeconds(60), confirm("r", "desk", siaga));
+        Instant later = TEN.plusSeconds(300);
+        Alert awas = alert("LND", Level.SIAGA, Level.AWAS, later);
+        var overtaken = at(released.state(), later, awas);
+
+        var more =
+                judged(desk, overtaken.state(), later.plusSeconds(60), confirm("r2", "desk", awas));
+
+        assertThat(more.state().open())
+                .extracting(one -> one.alert().alertId())
+                .containsExactly(awas.alertId());
+    }
+
+    @Test
+    void anOfficeThatSleptThroughTwoFallsHearsInTheMorningThatWhatItKnewIsOver() {
+        DutyDesk withoutDesk = withoutDesk();
+        var told = raised(withoutDesk, CALM, alert("LND", Level.NORMAL, Level.AWAS, NIGHT));
+        Instant fall = NIGHT.plusSeconds(3600);
+        var less = raised(withoutDesk, told.state(), alert("LND", Level.AWAS, Level.SIAGA, fall));
+        Instant again = fall.plusSeconds(3600);
+        var over =
+                raised(withoutDesk, less.state(), alert("LND", Level.SIAGA, Level.NORMAL, again));
+        var rise =
+                raised(
+                        withoutDesk,
+                        over.state(),
+                        alert("LND", Level.NORMAL, Level.WASPADA, again.plusSeconds(60)));
+
+        // pusat hears only of Awas, and was told of one
+        assertThat(at(withoutDesk, over.state(), MORNING).notices())
+                .filteredOn(notice -> notice.office().equals("pusat"))
+                .extracting(Notice::kind, Notice::level)
+                .containsExactly(tuple(Notice.Kind.UPDATE, 0));
+        assertThat(at(withoutDesk, rise.state(), MORNING).notices())
+                .filteredOn(notice -> notice.office().equals("pusat"))
+                .extracting(Notice::kind, Notice::level)
+                .containsExactly(tuple(Notice.Kind.UPDATE, 1));
+    }
+
+    @Test
     void aSilenceHoldsBackAndSaysSo() {
-        DutyDesk silenced =
-                new DutyDesk(
-                        routing(
-                                OFFICES,
-                                "74.05\tLND\t2026-03-01T00:00:00+08:00\t2026-03-05T00:00:00+08:00\tkonsel\tlatihan bersama\n"));
-        var outcome = at(silenced, CALM, TEN, alert("LND", Level.NORMAL, Level.WASPADA, TEN));
+        DutyDesk silenced = silenced();
+        var outcome = raised(silenced, CALM, alert("LND", Level.NORMAL, Level.WASPADA, TEN));
 
         assertThat(outcome.notices()).isEmpty();
         assertThat(outcome.audit()).extracting(AuditLine::what).contains("silenced");
+        assertThat(outcome.wake()).isEqualTo(SILENCE_ENDS);
+        assertThat(at(silenced, outcome.state(), SILENCE_ENDS.minusSeconds(60)).notices())
+                .isEmpty();
+        assertThat(at(silenced, outcome.state(), SILENCE_ENDS).notices())
+                .extracting(Notice::office, Notice::level)
+                .containsExactly(tuple("konsel", 1));
+    }
+
+    @Test
+    void afterASilenceOfficesHearThatTheLevelFellInIt() {
+        DutyDesk silenced = silenced();
+        var told = raised(withoutDesk(), CALM, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
+
+        var over =
+                raised(
+                        silenced,
+                        told.state(),
+                        alert("LND", Level.SIAGA, Level.NORMAL, TEN.plusSeconds(3600)));
+
+        assertThat(over.notices()).isEmpty();
+        assertThat(at(silenced, over.state(), SILENCE_ENDS).notices())
+                .extracting(Notice::office, Notice::kind, Notice::level)
+                .containsExactly(
+                        tuple("konsel", Notice.Kind.UPDATE, 0),
+                        tuple("sultra", Notice.Kind.UPDATE, 0));
+    }
+
+    @Test
+    void aRiseAfterAFallInASilenceReachesAllWhoKnowOfMore() {
+        DutyDesk silenced = silenced();
+        var told = raised(withoutDesk(), CALM, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
+        Instant fall = TEN.plusSeconds(3600);
+        var over = raised(silenced, told.state(), alert("LND", Level.SIAGA, Level.NORMAL, fall));
+        Instant rise = fall.plusSeconds(3600);
+        var low = raised(silenced, over.state(), alert("LND", Level.NORMAL, Level.WASPADA, rise));
+        var same = raised(silenced, over.state(), alert("LND", Level.NORMAL, Level.SIAGA, rise));
+
+        assertThat(at(silenced, low.state(), SILENCE_ENDS).notices())
+                .extracting(Notice::office, Notice::kind, Notice::level)
+                .containsExactly(
+                        tuple("konsel", Notice.Kind.ALERT, 1),
+                        tuple("sultra", Notice.Kind.UPDATE, 1));
+        // the desk is asked when the silence ends, and the fall before it is not told meanwhile
+        var asked = at(silenced, same.state(), SILENCE_ENDS);
+        Instant by = SILENCE_ENDS.plus(Duration.ofMinutes(120));
+        assertThat(asked.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.DESK);
+        assertThat(asked.wake()).isEqualTo(by);
+        assertThat(at(silenced, asked.state(), by).audit())
+                .extracting(AuditLine::what)
+                .contains("unconfirmed", "released", "superseded");
+    }
+
+    @Test
+    void whatRoseAndFellWithinASilenceIsToldToNobody() {
+        DutyDesk silenced = silenced();
+        var rise = raised(silenced, CALM, alert("LND", Level.NORMAL, Level.SIAGA, TEN));
+        Instant fall = TEN.plusSeconds(3600);
+        var over = raised(silenced, rise.state(), alert("LND", Level.SIAGA, Level.NORMAL, fall));
+
+        assertThat(rise.notices()).isEmpty();
+        assertThat(over.wake()).isNull();
+        assertThat(at(silenced, over.state(), SILENCE_ENDS).notices()).isEmpty();
     }
 
     @Test
@@ -746,6 +912,15 @@ class DutyDeskTest {
 
     private static DutyDesk withoutDesk() {
         return duty(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"));
+    }
+
+    /** No notices of LND until {@link #SILENCE_ENDS}; offices have no quiet hours. */
+    private static DutyDesk silenced() {
+        return new DutyDesk(
+                routing(
+                        OFFICES.replace("\t22:00\t05:00", "\t05:00\t05:00"),
+                        "74.05\tLND\t2026-03-01T00:00:00+08:00\t2026-03-05T00:00:00+08:00\tkonsel"
+                                + "\tlatihan bersama\n"));
     }
 
     private static DutyDesk.Outcome raised(DutyDesk desk, DeskState state, Alert alert) {
