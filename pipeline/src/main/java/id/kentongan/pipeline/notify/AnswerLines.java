@@ -3,6 +3,7 @@ package id.kentongan.pipeline.notify;
 import id.kentongan.analyzers.office.Notice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,11 @@ public record AnswerLines(AckLink links, String base) implements UnaryOperator<N
 
     private static final int SIAGA = 2;
 
+    /** A Waspada that came in the same message needs no answer; the job would refuse one. */
+    private static boolean asks(String alertId) {
+        return !alertId.endsWith("-waspada") && !alertId.endsWith("-normal");
+    }
+
     @Override
     public Notice apply(Notice notice) {
         boolean asked =
@@ -28,8 +34,10 @@ public record AnswerLines(AckLink links, String base) implements UnaryOperator<N
         }
         Instant expires = notice.time().plus(LIFE);
         StringBuilder text = new StringBuilder(notice.text());
-        for (String alertId : notice.alertIds()) {
-            text.append("\n\nTandai sudah diterima: ")
+        List<String> asking = notice.alertIds().stream().filter(AnswerLines::asks).toList();
+        for (String alertId : asking) {
+            text.append("\n\nTandai sudah diterima")
+                    .append(asking.size() > 1 ? " " + alertId + ": " : ": ")
                     .append(base)
                     .append("/jawab?t=")
                     .append(links.token(alertId, notice.office(), expires))

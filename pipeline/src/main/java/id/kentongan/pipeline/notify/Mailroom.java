@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where notices and alerts become things to deliver: notices as they are, alerts as one message of
@@ -38,7 +39,7 @@ public final class Mailroom {
     /** References by region and family, as they lie on disk. */
     record Chains(Map<String, List<String>> open) {}
 
-    /** Id of the newest alert by region and family, as it lies on disk. */
+    /** Id of the newest alert that offices know by region and family, as it lies on disk. */
     record Newest(Map<String, String> alerts) {}
 
     /** Opens the mailroom in {@code directory}, making it if need be. */
@@ -67,17 +68,19 @@ public final class Mailroom {
     }
 
     /** Takes a notice at {@code now}. */
-    public void take(Notice notice, Instant now) {
+    public void take(Notice notice, Instant now) throws IOException {
         outbox.offer(notice, now);
+        if (notice.kind() != Notice.Kind.DESK) {
+            for (String alertId : notice.alertIds()) {
+                tell(alertId);
+            }
+        }
     }
 
     /** Takes an alert at {@code now}; alerts of one region and family come in order of time. */
     public void take(Alert alert, Instant now) throws IOException {
-        String subject = alert.region() + "-" + alert.family();
-        String before = newest.get(subject);
-        if (before == null || second(before).compareTo(second(alert.alertId())) <= 0) {
-            newest.put(subject, alert.alertId());
-            write(directory.resolve(NEWEST), Json.bytes(new Newest(new TreeMap<>(newest))));
+        if (!alert.rise() && !stillHolds(alert)) {
+            tell(alert.alertId());
         }
         for (Map.Entry<String, CapMessage> entry : cap.entrySet()) {
             String id = "cap:" + entry.getKey() + ":" + alert.alertId();
@@ -90,10 +93,40 @@ public final class Mailroom {
         }
     }
 
-    /** Whether another alert has taken the place of {@code alertId}; no for one never seen. */
+    /**
+     * Whether {@code alert} is a fall to the level that offices know: the rise before it never left
+     * the desk, so that what they were told holds again.
+     */
+    private boolean stillHolds(Alert alert) {
+        String told = newest.get(alert.region() + "-" + alert.family());
+        return told != null && level(told).equals(level(alert.alertId()));
+    }
+
+    /** Offices were told of {@code alertId}, or that what they were told is over. */
+    private void tell(String alertId) throws IOException {
+        String subject = subject(alertId);
+        String before = subject == null ? null : newest.get(subject);
+        if (subject != null
+                && !alertId.equals(before)
+                && (before == null || second(before).compareTo(second(alertId)) <= 0)) {
+            newest.put(subject, alertId);
+            write(directory.resolve(NEWEST), Json.bytes(new Newest(new TreeMap<>(newest))));
+        }
+    }
+
+    /** Region and family of an id; null when it is none. */
+    private static @Nullable String subject(String alertId) {
+        String[] part = alertId.split("-", 4);
+        return part.length < 4 ? null : part[0] + "-" + part[1];
+    }
+
+    /**
+     * Whether offices were told of an alert that took the place of {@code alertId}; no for one
+     * never seen. One that waits at the desk takes no place yet.
+     */
     public boolean closed(String alertId) {
-        String[] part = alertId.split("-", 3);
-        String latest = part.length < 3 ? null : newest.get(part[0] + "-" + part[1]);
+        String subject = subject(alertId);
+        String latest = subject == null ? null : newest.get(subject);
         return latest != null
                 && !latest.equals(alertId)
                 && second(latest).compareTo(second(alertId)) >= 0;
@@ -102,6 +135,11 @@ public final class Mailroom {
     /** The instant in an id; of two alerts of one second the one that came later is the newer. */
     private static String second(String alertId) {
         return alertId.split("-", 4)[2];
+    }
+
+    /** The level in an id. */
+    private static String level(String alertId) {
+        return alertId.substring(alertId.lastIndexOf('-') + 1);
     }
 
     private static Notice message(String id, String channel, Alert alert, String xml) {

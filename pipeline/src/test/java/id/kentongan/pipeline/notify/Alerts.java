@@ -38,18 +38,37 @@ final class Alerts {
     }
 
     static Notice notice(String id, String channel, int level) {
+        return notice(id, channel, level, Notice.Kind.ALERT, List.of("a1"));
+    }
+
+    static Notice notice(Alert alert, Notice.Kind kind) {
+        return notice(List.of(alert), kind);
+    }
+
+    static Notice notice(List<Alert> alerts, Notice.Kind kind) {
+        Alert first = alerts.get(0);
+        return notice(
+                first.alertId() + "/konsel/" + kind,
+                "arsip",
+                first.to().ordinal(),
+                kind,
+                alerts.stream().map(Alert::alertId).toList());
+    }
+
+    private static Notice notice(
+            String id, String channel, int level, Notice.Kind kind, List<String> alertIds) {
         return new Notice(
                 id,
                 NOON,
                 "konsel",
                 channel,
                 "konsel@contoh.id",
-                Notice.Kind.ALERT,
+                kind,
                 "74.05",
                 level,
                 "SIAGA: Kab. Konawe Selatan - sengketa lahan",
                 "*SIAGA* (naik dari Normal)\n\"Apa\": sengketa lahan.",
-                List.of("a1"),
+                alertIds,
                 false);
     }
 }

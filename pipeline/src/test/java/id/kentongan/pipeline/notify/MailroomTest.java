@@ -74,6 +74,28 @@ class MailroomTest {
         assertThat(again.closed(corrected.alertId())).isFalse();
     }
 
+    @Test
+    void anAlertStaysOpenWhileWhatOvertookItWaitsAtTheDesk() throws IOException {
+        Alert siaga = Alerts.change(Level.NORMAL, Level.SIAGA, Alerts.NOON, false);
+        Alert awas = Alerts.change(Level.SIAGA, Level.AWAS, hours(1), false);
+        Alert lowered = Alerts.change(Level.AWAS, Level.SIAGA, hours(2), false);
+        Mailroom room = Mailroom.open(directory, FILES);
+        take(room, siaga);
+        room.take(Alerts.notice(siaga, Notice.Kind.ALERT), Alerts.NOON);
+
+        take(room, awas);
+        room.take(Alerts.notice(awas, Notice.Kind.DESK), Alerts.NOON);
+        assertThat(room.closed(siaga.alertId())).as("at the desk").isFalse();
+
+        take(room, lowered);
+        assertThat(room.closed(siaga.alertId())).as("lowered to what was told").isFalse();
+
+        room.take(Alerts.notice(awas, Notice.Kind.ALERT), Alerts.NOON);
+        assertThat(Mailroom.open(directory, FILES).closed(siaga.alertId()))
+                .as("offices heard of more")
+                .isTrue();
+    }
+
     /** A restart reads back up to three alerts that were taken already, as after a lost commit. */
     private static List<String> play(Path place, List<Integer> restarts) throws IOException {
         Mailroom room = Mailroom.open(place, FILES);
@@ -172,6 +194,25 @@ class MailroomTest {
                 .isEqualTo(AckLink.Refusal.EXPIRED);
         assertThat(asked.text()).contains("kode " + links.code("a1", "konsel"));
         assertThat(told.text()).doesNotContain("jawab?t=");
+    }
+
+    @Test
+    void ofSeveralAlertsOnlyThoseThatAskForAnAnswerHaveALinkAndEachIsNamed() {
+        AckLink links = new AckLink(new Signature("rahasia-untuk-uji-coba"));
+        Alert siaga = CHAIN.get(1);
+        Alert waspada = CHAIN.get(0);
+        Alert awas = Alerts.change(Level.SIAGA, Level.AWAS, hours(6), false);
+        AnswerLines lines = new AnswerLines(links, "https://contoh.id");
+
+        String one = lines.apply(Alerts.notice(List.of(siaga, waspada), Notice.Kind.ALERT)).text();
+        String two = lines.apply(Alerts.notice(List.of(awas, siaga), Notice.Kind.ALERT)).text();
+
+        assertThat(one)
+                .containsOnlyOnce("Tandai sudah diterima: ")
+                .doesNotContain(links.code(waspada.alertId(), "konsel"));
+        assertThat(two)
+                .contains("Tandai sudah diterima " + awas.alertId() + ": https")
+                .contains("Tandai sudah diterima " + siaga.alertId() + ": https");
     }
 
     private static void take(Mailroom room, Alert alert) {
