@@ -60,4 +60,9 @@ public record Coverage(
     public boolean silent() {
         return state == State.SILENT;
     }
+
+    /** Whether nothing was heard for a week, or for longer than usual. */
+    public boolean absent() {
+        return items7d == 0 || silent();
+    }
 }

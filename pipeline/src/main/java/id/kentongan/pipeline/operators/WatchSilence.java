@@ -12,7 +12,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Keyed by region or by source: keeps its {@link Habit}; tells at every midnight, at the instant
- * when a silence outlasts the habit, and when it ends.
+ * when a silence outlasts the habit, and when one ends or something is heard for the first time in
+ * a week.
  */
 final class WatchSilence extends HoldingFunction<HeardOf, Coverage> {
 
@@ -55,7 +56,7 @@ final class WatchSilence extends HoldingFunction<HeardOf, Coverage> {
         Instant now = Instant.ofEpochMilli(timestamp);
         Habit known = habit.value();
         Habit next = known == null ? Habit.of(context.getCurrentKey()) : known;
-        boolean wasSilent = next.last() != null && next.at(now).silent();
+        boolean wasAbsent = next.at(now).absent();
         List<HeardOf> due = waiting.take(timestamp);
         if (!due.isEmpty()) {
             due.sort(Comparator.comparing(HeardOf::time));
@@ -70,7 +71,7 @@ final class WatchSilence extends HoldingFunction<HeardOf, Coverage> {
         Instant silentFrom = next.silentFrom();
         boolean fellSilent =
                 due.isEmpty() && silentFrom != null && InstantOrder.millis(silentFrom) == timestamp;
-        if (midnightNow || fellSilent || (wasSilent && !due.isEmpty())) {
+        if (midnightNow || fellSilent || (wasAbsent && !due.isEmpty())) {
             out.collect(coverage);
         }
         if (midnight == null || midnightNow) {
