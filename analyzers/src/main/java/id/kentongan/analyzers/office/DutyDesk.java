@@ -109,24 +109,28 @@ public final class DutyDesk {
                                             alert.alertId(),
                                             silence.office(),
                                             silence.reason()));
+            Optional<Office> desk = routing.desk(alert.region(), alert.family());
             if (!alert.rise()) {
                 if (unseen != null && known == alert.to()) {
                     // it never left the desk, and what offices were told before holds again
                     line("withheld", alert.alertId(), "", "the rise before it was never released");
+                } else if (known.compareTo(alert.to()) < 0) {
+                    // a fall for the desk alone: offices hear of it as of a rise
+                    boolean judged = alert.reason().equals("review");
+                    open.put(alert.alertId(), OpenAlert.of(alert, null, known));
+                    release(
+                            alert,
+                            judged ? desk.map(Office::id).orElse(null) : null,
+                            judged ? CONFIRMED : unconfirmed(alert));
                 } else {
                     close(alert);
                     update(alert, known, supersede(alert));
                 }
                 return;
             }
-            Optional<Office> desk = routing.desk(alert.region(), alert.family());
             if (alert.to().compareTo(Level.SIAGA) < 0 || alert.confirmed() || desk.isEmpty()) {
-                String mark =
-                        alert.to().compareTo(Level.SIAGA) < 0 || alert.confirmed()
-                                ? ""
-                                : UNCONFIRMED;
                 open.put(alert.alertId(), OpenAlert.of(alert, null, known));
-                release(alert, null, mark);
+                release(alert, null, unconfirmed(alert));
                 return;
             }
             Office office = desk.get();
@@ -625,6 +629,12 @@ public final class DutyDesk {
 
     private static boolean sameFamily(Alert one, Alert other) {
         return one.family().equals(other.family()) && one.region().equals(other.region());
+    }
+
+    /** The mark of an alert that goes out without a desk. */
+    private static String unconfirmed(Alert alert) {
+        boolean grave = alert.to().compareTo(Level.SIAGA) >= 0;
+        return grave && !alert.confirmed() ? UNCONFIRMED : "";
     }
 
     /** What {@code office} must answer that hears of {@code alert} at {@code heard}. */

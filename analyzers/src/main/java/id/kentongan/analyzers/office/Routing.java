@@ -414,7 +414,7 @@ public final class Routing implements Serializable {
 
     /** Offices told of {@code alert} at once, in order of id; desks are not among them. */
     List<Office> told(Alert alert) {
-        return told(alert, any -> alert.from());
+        return told(alert, any -> alert.to());
     }
 
     /** The same where each office knows of the level that {@code known} gives for it. */
@@ -434,7 +434,7 @@ public final class Routing implements Serializable {
         Optional<Region> own = Regions.standard().find(alert.region());
         if (own.isEmpty()
                 || own.get().isProvince()
-                || alert.to().atLeast(alert.from()).compareTo(Level.SIAGA) < 0) {
+                || alert.to().compareTo(Level.SIAGA) < 0) {
             return List.of();
         }
         List<String> near = Regions.standard().neighbours(alert.region());

@@ -312,7 +312,7 @@ class DutyDeskTest {
                 .singleElement()
                 .satisfies(
                         notice -> {
-                            assertThat(notice.kind()).isEqualTo(Notice.Kind.UPDATE);
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.ALERT);
                             assertThat(notice.level()).isEqualTo(2);
                         });
     }
@@ -373,11 +373,38 @@ class DutyDeskTest {
                 .singleElement()
                 .satisfies(
                         notice -> {
-                            assertThat(notice.kind()).isEqualTo(Notice.Kind.UPDATE);
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.ALERT);
                             assertThat(notice.level()).isEqualTo(2);
                         });
         assertThat(over.notices()).isEmpty();
         assertThat(over.audit()).extracting(AuditLine::what).contains("withheld");
+    }
+
+    @Test
+    void whatTheDeskLowersBeforeItWentOutIsARiseForOfficesThatTheyMustAnswer() {
+        Alert awas = alert("LND", Level.NORMAL, Level.AWAS, TEN);
+        var asked = at(CALM, TEN, awas);
+        Instant later = TEN.plusSeconds(300);
+        Alert siaga = lowered(alert("LND", Level.AWAS, Level.SIAGA, later));
+        Alert waspada = lowered(alert("LND", Level.AWAS, Level.WASPADA, later));
+
+        var half = at(asked.state(), later, siaga);
+        var low = at(asked.state(), later, waspada);
+
+        assertThat(half.notices())
+                .extracting(Notice::office, Notice::kind)
+                .containsExactly(
+                        tuple("konsel", Notice.Kind.ALERT),
+                        tuple("sultra", Notice.Kind.ALERT),
+                        tuple("kendari", Notice.Kind.INFO));
+        assertThat(half.notices())
+                .allSatisfy(notice -> assertThat(notice.text()).startsWith("[DIKONFIRMASI"));
+        assertThat(answered(desk, half.state(), later, ack("a", siaga, "konsel")).audit())
+                .extracting(AuditLine::what)
+                .containsExactly("acknowledged");
+        assertThat(low.notices())
+                .extracting(Notice::office, Notice::kind)
+                .containsExactly(tuple("konsel", Notice.Kind.ALERT));
     }
 
     @Test
@@ -1007,6 +1034,29 @@ class DutyDeskTest {
                 null,
                 null,
                 "sudah dicek");
+    }
+
+    private static Alert lowered(Alert alert) {
+        return new Alert(
+                alert.alertId(),
+                alert.time(),
+                alert.region(),
+                alert.family(),
+                alert.from(),
+                alert.to(),
+                "review",
+                alert.events(),
+                alert.confirmed(),
+                alert.gate(),
+                alert.indicator(),
+                alert.severity(),
+                alert.voices(),
+                alert.score(),
+                alert.outlook(),
+                alert.title(),
+                alert.text(),
+                alert.simulated(),
+                alert.version());
     }
 
     private static Review confirm(String id, String office, Alert alert) {
