@@ -142,7 +142,11 @@ final class AlertText {
             return "Status: tidak ada kejadian baru.";
         }
         if (!rise(facts)) {
-            return "Status: mereda.";
+            return switch (facts.change().reason()) {
+                case "corrected" -> "Status: laporan dikoreksi.";
+                case "review" -> "Status: dinilai ulang.";
+                default -> "Status: mereda.";
+            };
         }
         if (gravest.status() == Status.THR) {
             return "Status: ketegangan, belum ada bentrok.";
@@ -173,16 +177,22 @@ final class AlertText {
             text.append("; korban belum dilaporkan");
         }
         if (!killed.isEmpty()) {
-            text.append("; meninggal ").append(killed).append(" orang");
+            text.append(people("meninggal", killed));
         }
         if (!injured.isEmpty()) {
-            text.append("; luka ").append(injured).append(" orang");
+            text.append(people("luka", injured));
         }
         boolean verified = facts.cases().stream().anyMatch(Case::verified);
         if (!verified && facts.change().voices() < 2) {
             text.append("; belum terverifikasi");
         }
         return text.append('.').toString();
+    }
+
+    private static String people(String what, String number) {
+        return number.equals("0")
+                ? "; tidak ada yang " + what
+                : "; " + what + " " + number + " orang";
     }
 
     private static boolean rise(Facts facts) {

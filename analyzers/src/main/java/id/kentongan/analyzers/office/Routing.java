@@ -432,9 +432,7 @@ public final class Routing implements Serializable {
     /** Offices of the neighbouring kabupaten, which get an information copy of Siaga and Awas. */
     List<Office> neighbours(Alert alert) {
         Optional<Region> own = Regions.standard().find(alert.region());
-        if (own.isEmpty()
-                || own.get().isProvince()
-                || alert.to().compareTo(Level.SIAGA) < 0) {
+        if (own.isEmpty() || own.get().isProvince() || alert.to().compareTo(Level.SIAGA) < 0) {
             return List.of();
         }
         List<String> near = Regions.standard().neighbours(alert.region());

@@ -3,6 +3,7 @@ package id.kentongan.analyzers.alert;
 import id.kentongan.analyzers.finding.Status;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events for the tests of this room. */
 final class Cases {
@@ -49,6 +50,16 @@ final class Cases {
 
     /** The same event as part of an invented scenario. */
     static Case simulated(Case one) {
+        return copy(one, one.killedMin(), one.killedMax(), true);
+    }
+
+    /** The same event where a report says that nobody died. */
+    static Case withoutDeaths(Case one) {
+        return copy(one, 0, 0, one.simulated());
+    }
+
+    private static Case copy(
+            Case one, @Nullable Integer killedMin, @Nullable Integer killedMax, boolean simulated) {
         return new Case(
                 one.eventId(),
                 one.family(),
@@ -64,12 +75,12 @@ final class Cases {
                 one.verified(),
                 one.headlineOnly(),
                 one.dated(),
-                one.killedMin(),
-                one.killedMax(),
+                killedMin,
+                killedMax,
                 one.injuredMin(),
                 one.injuredMax(),
                 one.district(),
                 one.reports(),
-                true);
+                simulated);
     }
 }

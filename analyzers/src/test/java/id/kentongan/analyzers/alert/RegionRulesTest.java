@@ -323,7 +323,21 @@ class RegionRulesTest {
         var twice = rules.at(once.watch(), later.plusSeconds(1), List.of(lower));
 
         assertThat(once.alerts()).extracting(Alert::to).containsExactly(Level.NORMAL);
+        assertThat(once.alerts().get(0).text())
+                .contains("Status: dinilai ulang.", "Mengapa turun: dinilai petugas piket")
+                .doesNotContain("mereda");
         assertThat(twice.alerts()).isEmpty();
+    }
+
+    @Test
+    void thatNobodyDiedIsSaidInWords() {
+        var clash =
+                Cases.withoutDeaths(Cases.clash("a", "COM-01", 3, NOON, "Kabar Timur", "Warta"));
+
+        var outcome = rules.at(RegionWatch.of("74.05"), NOON, List.of(WatchInput.of(NOON, clash)));
+
+        assertThat(outcome.alerts().get(0).text())
+                .contains("; tidak ada yang meninggal; luka 2-5 orang.");
     }
 
     @Test
