@@ -136,7 +136,7 @@ final class AlertsPage {
         if (ask.canWrite()) {
             html.open("details", "open", chosen ? true : null)
                     .tag("summary", words.of("alert.decide"));
-            DecisionForms.alert(html, ask, alert, acknowledged);
+            DecisionForms.alert(html, ask, alert);
             html.close();
         }
         html.close();

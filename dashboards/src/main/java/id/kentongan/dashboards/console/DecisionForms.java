@@ -56,7 +56,7 @@ final class DecisionForms {
         html.close(4);
     }
 
-    static void alert(Html html, Ask ask, Alert alert, boolean acknowledged) {
+    static void alert(Html html, Ask ask, Alert alert) {
         Words words = ask.words();
         html.open("div", "class", "decide");
         start(html, ask, null);
@@ -68,10 +68,9 @@ final class DecisionForms {
         office(html, ask);
         reason(html, words);
         html.open("div", "class", "buttons");
-        if (!acknowledged) {
-            field(html, words.of("ack.answered"), "answered", ".{1,80}", "");
-            submit(html, "ACK", words.of("ack"), "good");
-        }
+        // each office that was asked answers for itself
+        field(html, words.of("ack.answered"), "answered", ".{1,80}", "");
+        submit(html, "ACK", words.of("ack"), "good");
         submit(html, "CONFIRM", words.of("alert.confirm"), "");
         html.close();
         html.open("div", "class", "buttons");

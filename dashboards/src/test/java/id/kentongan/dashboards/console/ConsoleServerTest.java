@@ -10,6 +10,7 @@ import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.office.Routing;
 import id.kentongan.dashboards.store.ConsoleStore;
+import id.kentongan.dashboards.store.ConsoleStore.Note;
 import id.kentongan.dashboards.store.MemoryStore;
 import id.kentongan.dashboards.store.StoreUnavailable;
 import java.io.IOException;
@@ -588,6 +589,31 @@ class ConsoleServerTest {
                     .containsExactly(
                             Review.Action.CONFIRM, Review.Action.OUTCOME, Review.Action.LOWER);
             assertThat(desk.reviews.get(0).time()).isEqualTo(now);
+        }
+    }
+
+    @Test
+    void anAlertThatOneOfficeHasAnsweredCanBeAnsweredForTheNext() throws Exception {
+        MemoryStore.Contents sample = Sample.contents();
+        String alert = sample.alerts().get(0).id();
+        MemoryStore.Contents answered =
+                new MemoryStore.Contents(
+                        sample.risks(),
+                        sample.parts(),
+                        sample.events(),
+                        sample.items(),
+                        sample.alerts(),
+                        sample.coverage(),
+                        sample.sources(),
+                        sample.pipeline(),
+                        List.of(new Note(Sample.END, alert, "ack", "konsel", "phone", "")),
+                        null);
+        ConsoleOptions options = ConsoleOptions.showing().with(new Remembering(), () -> Sample.END);
+        try (ConsoleServer server = ConsoleServer.start(0, new MemoryStore(answered), options)) {
+            Document page = Jsoup.parse(get(server, "/peringatan?id=" + alert).body());
+
+            assertThat(page.select("[data-alert=" + alert + "] .pill.done")).isNotEmpty();
+            assertThat(page.select("[data-alert=" + alert + "] button[value=ACK]")).hasSize(1);
         }
     }
 
