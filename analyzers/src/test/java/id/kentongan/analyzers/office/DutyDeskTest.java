@@ -707,6 +707,23 @@ class DutyDeskTest {
     }
 
     @Test
+    void oneMessageOfSeveralFamiliesBeginsWithTheGravest() {
+        Alert com = alert("COM", Level.NORMAL, Level.WASPADA, TEN);
+        Alert lnd = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
+
+        assertThat(at(withoutDesk(), CALM, TEN, com, lnd).notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.alertIds())
+                                    .containsExactly(lnd.alertId(), com.alertId());
+                            assertThat(notice.title()).endsWith(lnd.title());
+                            assertThat(notice.text()).contains("teks LND\n\nJuga di wilayah ini:");
+                        });
+    }
+
+    @Test
     void aSecondEscalationToTheSameOfficeIsAnotherNotice() {
         DutyDesk slower =
                 duty(
