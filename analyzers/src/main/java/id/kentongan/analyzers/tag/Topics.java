@@ -23,9 +23,6 @@ final class Topics {
     /** From this probability on the second family is named although no phrase speaks for it. */
     private static final double LIKELY = 0.12;
 
-    /** From this probability on a family is named although no phrase speaks for it. */
-    private static final double SURE = 0.75;
-
     private static final Comparator<Scored> BEST_FIRST =
             Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::code);
 
@@ -94,18 +91,19 @@ final class Topics {
             second = k != first && share[k] > share[second] ? k : second;
         }
         // a meeting names what it worries about in so many words, or not at all
-        double least = needsTopic(status) ? 0 : LEAST;
+        boolean topical = status != Status.PRV;
+        double least = topical ? 0 : LEAST;
         String main = best(all, NewsModel.FAMILIES.get(first), least);
         if (main != null) {
             codes.add(main);
-        } else if (needsTopic(status) || status != Status.PRV && share[first] >= SURE * sum) {
+        } else if (topical) {
             codes.add(broadest(NewsModel.FAMILIES.get(first)));
         }
         if (!codes.isEmpty() && share[second] >= SECOND * sum) {
             String other = best(all, NewsModel.FAMILIES.get(second), least);
             if (other != null) {
                 codes.add(other);
-            } else if (needsTopic(status) && share[second] >= LIKELY * sum) {
+            } else if (topical && share[second] >= LIKELY * sum) {
                 codes.add(broadest(NewsModel.FAMILIES.get(second)));
             }
         }
