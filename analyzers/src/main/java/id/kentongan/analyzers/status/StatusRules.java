@@ -74,12 +74,19 @@ public final class StatusRules {
                 && feature.applyAsDouble("title:PEACE") == 0;
     }
 
-    /** Headline and lead tell of threats and no sentence of a deed. */
+    /**
+     * Headline and lead tell of threats and no sentence of a deed; a deed that the headline only
+     * has from rumour is none.
+     */
     private static boolean onlyFeared(Status best, ToDoubleFunction<String> feature) {
+        boolean noDeed =
+                feature.applyAsDouble("force-clear") == 0
+                        || feature.applyAsDouble("title:HOAX") > 0
+                                && feature.applyAsDouble("clash-body") == 0;
         return best == Status.INC
                 && feature.applyAsDouble("title:MENACE") > 0
                 && feature.applyAsDouble("lead:MENACE") > 0
-                && feature.applyAsDouble("force-clear") == 0
+                && noDeed
                 && feature.applyAsDouble("title:OFFENCE") == 0;
     }
 
