@@ -40,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The commands against a broker that wants TLS and SCRAM, and an HTTPS server that takes points
  * like InfluxDB 2 and demands its token. Certificates are made here, by an authority of our own.
  */
+@EnabledIfEnvironmentVariable(
+        named = "KENTONGAN_FULL",
+        matches = ".+",
+        disabledReason = "takes a minute and a half: mvn -Plong verify runs it")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsStackIT {
 
