@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.finding.Status;
-import id.kentongan.analyzers.item.Item;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -26,7 +24,7 @@ class AnyTextTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void givesAFinding(String name, String text) {
-        Finding finding = TAGGER.tag(item("", text));
+        Finding finding = TAGGER.tag(SampleArticle.news("", text));
         assertThat(finding.status()).isNotNull();
         for (Evidence evidence : finding.evidence()) {
             assertThat(evidence.start()).isBetween(0, text.length() - 1);
@@ -51,7 +49,7 @@ class AnyTextTest {
                 }
             }
             String body = text.toString();
-            Finding finding = TAGGER.tag(item(body, body));
+            Finding finding = TAGGER.tag(SampleArticle.news(body, body));
             for (Evidence evidence : finding.evidence()) {
                 assertThat(evidence.end()).isLessThanOrEqualTo(body.length());
             }
@@ -61,7 +59,7 @@ class AnyTextTest {
     @Test
     void saysWhyAnEmptyTextIsNone() {
         for (String empty : List.of("", "  \n ", "<p></p>", "👍")) {
-            Finding finding = TAGGER.tag(item("", empty));
+            Finding finding = TAGGER.tag(SampleArticle.news("", empty));
             assertThat(finding.status()).isEqualTo(Status.NON);
             assertThat(finding.reason()).isEqualTo("empty-text");
         }
@@ -69,14 +67,17 @@ class AnyTextTest {
 
     @Test
     void saysTheSameInEveryLocale() {
-        Finding here = TAGGER.tag(item("RICUH DI KANTOR KPU BIMA", STORY.toUpperCase(Locale.ROOT)));
+        Finding here =
+                TAGGER.tag(
+                        SampleArticle.news(
+                                "RICUH DI KANTOR KPU BIMA", STORY.toUpperCase(Locale.ROOT)));
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             assertThat(
                             Tagger.standard()
                                     .tag(
-                                            item(
+                                            SampleArticle.news(
                                                     "RICUH DI KANTOR KPU BIMA",
                                                     STORY.toUpperCase(Locale.ROOT))))
                     .isEqualTo(here);
@@ -89,8 +90,8 @@ class AnyTextTest {
     void needsTimeLinearInTheLength() {
         // counted in work, not in seconds: four times the text gives at most four and a half times
         // the hits
-        Explanation once = TAGGER.explain(item("", STORY.repeat(200)));
-        Explanation four = TAGGER.explain(item("", STORY.repeat(800)));
+        Explanation once = TAGGER.explain(SampleArticle.news("", STORY.repeat(200)));
+        Explanation four = TAGGER.explain(SampleArticle.news("", STORY.repeat(800)));
         assertThat(four.spans().size()).isLessThanOrEqualTo(once.spans().size() * 9 / 2);
     }
 
@@ -111,30 +112,5 @@ class AnyTextTest {
                 Arguments.of("emoji", "🔥🔥 Bentrok 🔥 warga 👮‍♀️ dua desa 🇮🇩"),
                 Arguments.of("lone surrogates", "\uD83D bentrok \uDC00"),
                 Arguments.of("cut short", STORY.substring(0, 41)));
-    }
-
-    private static Item item(String title, String body) {
-        Instant published = Instant.parse("2026-03-03T00:00:00Z");
-        return new Item(
-                "x",
-                Item.Kind.NEWS,
-                published,
-                published,
-                null,
-                null,
-                null,
-                title,
-                body,
-                "Harian Contoh",
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                new Item.Source("Harian Contoh", "media", null),
-                false,
-                List.of(),
-                "");
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.kentongan.analyzers.item.Item;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -85,28 +83,7 @@ class LinearTimeTest {
     }
 
     private static Item item(Item.Kind kind, String body) {
-        Instant day = Instant.parse("2026-03-03T00:00:00Z");
-        boolean news = kind == Item.Kind.NEWS;
-        return new Item(
-                "x",
-                kind,
-                day,
-                day,
-                null,
-                null,
-                null,
-                news ? "Warga Dua Desa Bentrok" : "",
-                body,
-                news ? "Harian Contoh" : null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                new Item.Source("Harian Contoh", news ? "media" : "field", null),
-                false,
-                List.of(),
-                "");
+        String title = kind == Item.Kind.NEWS ? "Warga Dua Desa Bentrok" : "";
+        return SampleArticle.of(kind, title, body);
     }
 }
