@@ -27,7 +27,7 @@ public final class Hits extends AbstractList<Hit> {
         kinds = new short[expected];
     }
 
-    /** Puts one in after those that begin no later. */
+    /** Puts one in, which begins no earlier than any other, after those that end no later. */
     void put(int first, int last, int position, short kind) {
         if (size == firsts.length) {
             int more = 2 * size + 16;
@@ -37,7 +37,7 @@ public final class Hits extends AbstractList<Hit> {
             kinds = Arrays.copyOf(kinds, more);
         }
         int at = size++;
-        while (at > 0 && firsts[at - 1] > first) {
+        while (at > 0 && firsts[at - 1] == first && lasts[at - 1] > last) {
             copy(this, at - 1, at);
             at--;
         }

@@ -59,6 +59,7 @@ public final class Lexicon {
         nameEdges = new Edges(builder.children, ofNames, builder.symbols());
         ofNames.flip(0, size);
         edges = new Edges(builder.children, ofNames, builder.symbols());
+        long[] parents = parents(builder.children, ofNames, builder.symbols());
         vocabulary =
                 new Vocabulary(
                         builder.inflecting,
@@ -67,7 +68,8 @@ public final class Lexicon {
                         smallWords,
                         builder.numbered,
                         symbol -> edges.next(LexiconBuilder.PHRASES, symbol),
-                        symbol -> nameEdges.next(LexiconBuilder.NAMES, symbol));
+                        symbol -> nameEdges.next(LexiconBuilder.NAMES, symbol),
+                        symbol -> parents[symbol]);
         slips = new Slips(vocabulary);
         for (int index = vocabulary.firstStrange(); index < vocabulary.size(); index++) {
             String word = vocabulary.word(index);
@@ -106,12 +108,25 @@ public final class Lexicon {
         return nodes;
     }
 
+    /** The nodes that each symbol leaves, folded: the other side of what {@link #nodes} holds. */
+    private static long[] parents(
+            List<Map<Integer, Integer>> children, BitSet ofPhrases, int symbols) {
+        long[] parents = new long[symbols];
+        for (int node = 0; node < children.size(); node++) {
+            if (ofPhrases.get(node)) {
+                for (int symbol : children.get(node).keySet()) {
+                    parents[symbol] |= Vocabulary.bit(node);
+                }
+            }
+        }
+        return parents;
+    }
+
     /** Every occurrence of every phrase and name outside furniture. */
     public Matches match(Tokens tokens) {
         Pass pass = new Pass(tokens);
         pass.words();
-        pass.phrases();
-        pass.names();
+        pass.read();
         return new Matches(tokens, pass.hits, pass.names, pass.numbered);
     }
 
@@ -120,11 +135,6 @@ public final class Lexicon {
 
         private final Tokens tokens;
         private final Hits hits;
-        // open partial matches: node, first token, small words left, any words left
-        private int[] open = new int[64];
-        private int openSize;
-        private int[] next = new int[64];
-        private int nextSize;
         private final List<Hit> names = new ArrayList<>(32);
 
         /**
@@ -132,16 +142,18 @@ public final class Lexicon {
          */
         private final int[] words;
 
+        /** The word that each token is taken for in phrases. */
+        private final int[] meant;
+
         private final char[] numbered;
 
-        /** Tokens that begin a name. */
-        private int[] openings = new int[32];
-
-        private int openingsSize;
+        /** One past the last token that a phrase from here may reach. */
+        private int stop;
 
         Pass(Tokens tokens) {
             this.tokens = tokens;
             this.words = new int[tokens.size()];
+            this.meant = new int[tokens.size()];
             this.numbered = new char[tokens.size()];
             this.hits = new Hits(payloads, tokens.size());
         }
@@ -155,43 +167,20 @@ public final class Lexicon {
             char[] folded = tokens.folded();
             for (int i = 0; i < size; i++) {
                 if (!tokens.furniture(i)) {
-                    words[i] =
+                    int word =
                             vocabulary.find(
                                     folded, tokens.offset(i), tokens.length(i), tokens.hash(i));
-                    numbered[i] = vocabulary.number(words[i]);
-                }
-            }
-        }
-
-        void phrases() {
-            int size = tokens.size();
-            char[] folded = tokens.folded();
-            int sentence = -1;
-            for (int i = 0; i < size; i++) {
-                if (tokens.sentence(i) != sentence) {
-                    sentence = tokens.sentence(i);
-                    openSize = 0;
-                }
-                if (tokens.furniture(i)) {
-                    openSize = 0;
-                    continue;
-                }
-                int word = words[i];
-                if (vocabulary.opensName(word)) {
-                    opening(i);
-                }
-                int meant = meant(word, folded, i);
-                int symbols = vocabulary.symbols(meant);
-                if (openSize > 0 || symbols > 0) {
-                    phrase(i, meant, symbols, vocabulary.small(word));
+                    words[i] = word;
+                    numbered[i] = vocabulary.number(word);
+                    meant[i] =
+                            word != Vocabulary.NONE && !vocabulary.strange(word)
+                                    ? word
+                                    : meant(word, folded, i);
                 }
             }
         }
 
         private int meant(int word, char[] folded, int i) {
-            if (word != Vocabulary.NONE && !vocabulary.strange(word)) {
-                return word;
-            }
             if (tokens.numeric(i)) {
                 return Vocabulary.NONE;
             }
@@ -200,26 +189,50 @@ public final class Lexicon {
                     : guess(folded, tokens.offset(i), tokens.length(i), tokens.hash(i));
         }
 
-        private void opening(int token) {
-            if (openingsSize == openings.length) {
-                openings = java.util.Arrays.copyOf(openings, openingsSize * 2);
+        /** What begins at each token, so that occurrences come in order of their first. */
+        void read() {
+            int size = tokens.size();
+            for (int i = 0; i < size; i++) {
+                if (tokens.furniture(i)) {
+                    continue;
+                }
+                if (i >= stop) {
+                    stop = stop(i);
+                }
+                int word = meant[i];
+                int symbols = vocabulary.symbols(word);
+                for (int s = 0; s < symbols; s++) {
+                    int node = vocabulary.phraseNode(word, s);
+                    if (node >= 0) {
+                        reach(node, i, i);
+                    }
+                }
+                if (vocabulary.opensName(words[i])) {
+                    names(i);
+                }
             }
-            openings[openingsSize++] = token;
         }
 
-        /** Names come in order of their first token and, from one token, of their length. */
-        void names() {
-            for (int k = 0; k < openingsSize; k++) {
-                int first = openings[k];
-                int node = vocabulary.nameNode(words[first]);
-                int last = first;
-                while (node >= 0) {
-                    for (int p = 0; p < count(node); p++) {
-                        names.add(new Hit(first, last, payloads[firstPayload(node) + p]));
-                    }
-                    last++;
-                    node = leaf(node) ? -1 : longer(node, last);
+        /** Where the sentence of a token ends, or furniture begins. */
+        private int stop(int from) {
+            int sentence = tokens.sentence(from);
+            int i = from + 1;
+            while (i < words.length && tokens.sentence(i) == sentence && !tokens.furniture(i)) {
+                i++;
+            }
+            return i;
+        }
+
+        /** Names from one token come in order of their length. */
+        private void names(int first) {
+            int node = vocabulary.nameNode(words[first]);
+            int last = first;
+            while (node >= 0) {
+                for (int p = 0; p < count(node); p++) {
+                    names.add(new Hit(first, last, payloads[firstPayload(node) + p]));
                 }
+                last++;
+                node = leaf(node) ? -1 : longer(node, last);
             }
         }
 
@@ -236,68 +249,46 @@ public final class Lexicon {
             return symbol >= 0 && mayLeave(node, symbol) ? nameEdges.next(node, symbol) : -1;
         }
 
-        /** Steps over token {@code i}, which is {@code word}, with its symbols. */
-        private void phrase(int i, int word, int symbols, boolean smallWord) {
-            nextSize = 0;
-            for (int k = 0; k < openSize; k += 4) {
-                int node = open[k];
-                int first = open[k + 1];
-                for (int s = 0; s < symbols; s++) {
-                    int symbol = vocabulary.symbol(word, s);
-                    if (mayLeave(node, symbol)) {
-                        int reached = edges.next(node, symbol);
-                        if (reached >= 0) {
-                            reach(reached, first, i);
-                        }
-                    }
-                }
-                int gaps = open[k + 2];
-                int any = open[k + 3];
-                if (any > 0) {
-                    push(node, first, 0, any - 1);
-                } else if (smallWord && gaps > 0) {
-                    push(node, first, gaps - 1, 0);
-                }
-            }
-            for (int s = 0; s < symbols; s++) {
-                int node = vocabulary.phraseNode(word, s);
-                if (node >= 0) {
-                    reach(node, i, i);
-                }
-            }
-            int[] swap = open;
-            open = next;
-            openSize = nextSize;
-            next = swap;
-        }
-
-        private void reach(int node, int first, int i) {
-            found(node, first, i);
-            if (leaf(node)) {
-                return;
-            }
-            push(node, first, MOST_GAPS, 0);
-            if (wide(node) >= 0) {
-                push(wide(node), first, 0, WIDE_GAPS);
-            }
-        }
-
-        private void push(int node, int first, int gaps, int any) {
-            if (nextSize + 4 > next.length) {
-                next = java.util.Arrays.copyOf(next, next.length * 2);
-            }
-            next[nextSize++] = node;
-            next[nextSize++] = first;
-            next[nextSize++] = gaps;
-            next[nextSize++] = any;
-        }
-
-        /** Keeps hits by their first token, though they come by their last. */
-        private void found(int node, int first, int last) {
+        /** Takes what ends at {@code node}, reached at token {@code last}, and goes on from it. */
+        private void reach(int node, int first, int last) {
             int from = firstPayload(node);
             int to = from + count(node);
             for (int position = from; position < to; position++) {
                 hits.put(first, last, position, kinds[position]);
+            }
+            if (leaf(node)) {
+                return;
+            }
+            int i = last + 1;
+            for (int gaps = MOST_GAPS; i < stop; gaps--) {
+                step(node, first, i);
+                if (gaps == 0 || !vocabulary.small(words[i])) {
+                    break;
+                }
+                i++;
+            }
+            int wide = wide(node);
+            if (wide >= 0) {
+                int end = Math.min(stop, last + WIDE_GAPS + 2);
+                for (i = last + 1; i < end; i++) {
+                    step(wide, first, i);
+                }
+            }
+        }
+
+        /** Steps from {@code node} over token {@code i}, with each of its symbols. */
+        private void step(int node, int first, int i) {
+            int word = meant[i];
+            int symbols = vocabulary.symbols(word);
+            long bit = Vocabulary.bit(node);
+            for (int s = 0; s < symbols; s++) {
+                int symbol = vocabulary.symbol(word, s);
+                if (mayLeave(node, symbol) && (vocabulary.parents(word, s) & bit) != 0) {
+                    int reached = edges.next(node, symbol);
+                    if (reached >= 0) {
+                        reach(reached, first, i);
+                    }
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -14,15 +15,21 @@ import java.util.function.IntUnaryOperator;
  */
 final class Vocabulary {
 
-    // a record: length, marks, number, the letters, for a word of names its symbol and the first
-    // node of its names, then for each symbol in phrases the symbol and the first node of its
-    // phrases; for a word that is here for its number alone, the record of the word it is taken for
+    // a record: length and number, marks, the letters two by two, for a word of names its symbol
+    // and
+    // the first node of its names, then for each symbol in phrases the symbol, the first node of
+    // its
+    // phrases and the nodes that it leaves; for a word that is here for its number alone, the
+    // record
+    // of the word it is taken for
     private static final int MARKS = 1;
-    private static final int NUMBER = 2;
-    private static final int LETTERS = 3;
-    private static final int NAME = 4;
+    private static final int LETTERS = 2;
+    private static final int NAME = 2;
     private static final int SYMBOL = 4;
-    private static final int MEANT = 2;
+    private static final int MEANT = 1;
+
+    private static final int NUMBER_SHIFT = 16;
+    private static final int LENGTH = (1 << NUMBER_SHIFT) - 1;
 
     // the marks: count of symbols, and whether the word is small, in names, begins a name, or is
     // here for its number alone
@@ -47,7 +54,7 @@ final class Vocabulary {
     /** Index of the first word that is here for its number alone. */
     private final int firstStrange;
 
-    private final char[] records;
+    private final int[] records;
     private final String[] words;
 
     /** Position of the record of each word. */
@@ -63,6 +70,7 @@ final class Vocabulary {
      * @param numbered words to number from 1 on
      * @param phraseNode first node of the phrases that begin with a symbol, or -1
      * @param nameNode first node of the names that begin with a symbol, or -1
+     * @param parents the nodes of phrases that a symbol leaves, each folded by {@link #bit}
      */
     Vocabulary(
             Map<String, List<Integer>> inflected,
@@ -71,7 +79,8 @@ final class Vocabulary {
             Set<String> small,
             List<String> numbered,
             IntUnaryOperator phraseNode,
-            IntUnaryOperator nameNode) {
+            IntUnaryOperator nameNode,
+            IntToLongFunction parents) {
         Map<String, Integer> index = new LinkedHashMap<>();
         inflected.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
         names.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
@@ -86,9 +95,9 @@ final class Vocabulary {
             int count = inflected.getOrDefault(words[i], List.of()).size();
             int named = names.containsKey(words[i]) ? NAME : 0;
             int meant = i < firstStrange ? 0 : MEANT;
-            end += LETTERS + words[i].length() + named + count * SYMBOL + meant;
+            end += letters(words[i].length()) + named + count * SYMBOL + meant;
         }
-        records = new char[end];
+        records = new int[end];
         positionBits = Integer.SIZE - Integer.numberOfLeadingZeros(end);
         int capacity = Math.max(16, Integer.highestOneBit(words.length * 3 / 2 + 1) * 2);
         mask = capacity - 1;
@@ -104,7 +113,8 @@ final class Vocabulary {
                     names.getOrDefault(word, -1),
                     nameNode,
                     inflected.getOrDefault(word, List.of()),
-                    phraseNode);
+                    phraseNode,
+                    parents);
             int mixed = mixed(word.hashCode());
             int slot = mixed >>> shift;
             while (slots[slot] != 0) {
@@ -116,7 +126,7 @@ final class Vocabulary {
             records[position[i] + MARKS] |= STRANGE;
         }
         for (int n = 0; n < numbered.size(); n++) {
-            records[position[index.get(numbered.get(n))] + NUMBER] = (char) (n + 1);
+            records[position[index.get(numbered.get(n))]] |= (n + 1) << NUMBER_SHIFT;
         }
     }
 
@@ -127,30 +137,45 @@ final class Vocabulary {
             int name,
             IntUnaryOperator nameNode,
             List<Integer> symbols,
-            IntUnaryOperator phraseNode) {
+            IntUnaryOperator phraseNode,
+            IntToLongFunction parents) {
         if (symbols.size() > COUNT || word.length() > Character.MAX_VALUE) {
             throw new IllegalArgumentException("a word of too many meanings or letters: " + word);
         }
         int node = name < 0 ? -1 : nameNode.applyAsInt(name);
-        records[at] = (char) word.length();
+        records[at] = word.length();
         records[at + MARKS] =
-                (char)
-                        (symbols.size()
-                                | (small ? SMALL : 0)
-                                | (name < 0 ? 0 : NAMED)
-                                | (node < 0 ? 0 : OPENING));
-        word.getChars(0, word.length(), records, at + LETTERS);
-        int next = at + LETTERS + word.length();
+                symbols.size()
+                        | (small ? SMALL : 0)
+                        | (name < 0 ? 0 : NAMED)
+                        | (node < 0 ? 0 : OPENING);
+        for (int i = 0; i < word.length(); i++) {
+            records[at + LETTERS + i / 2] |= word.charAt(i) << (i % 2 == 0 ? 0 : Character.SIZE);
+        }
+        int next = at + letters(word.length());
         if (name >= 0) {
-            put(next, name);
-            put(next + 2, node);
+            records[next] = name;
+            records[next + 1] = node;
             next += NAME;
         }
         for (int symbol : symbols) {
-            put(next, symbol);
-            put(next + 2, phraseNode.applyAsInt(symbol));
+            long leaves = parents.applyAsLong(symbol);
+            records[next] = symbol;
+            records[next + 1] = phraseNode.applyAsInt(symbol);
+            records[next + 2] = (int) leaves;
+            records[next + 3] = (int) (leaves >>> Integer.SIZE);
             next += SYMBOL;
         }
+    }
+
+    /** What follows the letters of a word, counted from its record. */
+    private static int letters(int length) {
+        return LETTERS + (length + 1 >> 1);
+    }
+
+    /** The bit, among 64, by which a node is known. */
+    static long bit(int node) {
+        return 1L << (node * 0x9E3779B9 >>> Integer.SIZE - 6);
     }
 
     int size() {
@@ -190,7 +215,7 @@ final class Vocabulary {
 
     /** Number of a word, or 0. */
     char number(int word) {
-        return records[word + NUMBER];
+        return (char) (records[word] >>> NUMBER_SHIFT);
     }
 
     /** Whether a record is that of a word which is here for its number alone. */
@@ -200,12 +225,12 @@ final class Vocabulary {
 
     /** What {@link #meantBy} answers for a word that is here for its number alone. */
     void mean(int strange, int word) {
-        put(strange + LETTERS + records[strange], word);
+        records[rest(strange)] = word;
     }
 
     /** The word that one which is here for its number alone is taken for in phrases, or none. */
     int meantBy(int strange) {
-        return get(strange + LETTERS + records[strange]);
+        return records[rest(strange)];
     }
 
     /** Number of symbols that a word has in phrases. */
@@ -225,22 +250,31 @@ final class Vocabulary {
 
     /** The symbol of a word in phrases, counted from 0. */
     int symbol(int word, int number) {
-        return get(symbolsAt(word) + number * SYMBOL);
+        return records[symbolsAt(word) + number * SYMBOL];
     }
 
     /** First node of the phrases that begin with a symbol of a word, counted from 0, or -1. */
     int phraseNode(int word, int number) {
-        return get(symbolsAt(word) + number * SYMBOL + 2);
+        return records[symbolsAt(word) + number * SYMBOL + 1];
+    }
+
+    /**
+     * The nodes of phrases that a symbol of a word leaves, counted from 0, folded by {@link #bit}:
+     * most questions about edges that do not exist end here, however many leave the node.
+     */
+    long parents(int word, int number) {
+        int at = symbolsAt(word) + number * SYMBOL + 2;
+        return (long) records[at + 1] << Integer.SIZE | records[at] & 0xFFFFFFFFL;
     }
 
     /** Symbol of a word in names, or -1. */
     int nameSymbol(int word) {
-        return named(word) ? get(word + LETTERS + records[word]) : -1;
+        return named(word) ? records[rest(word)] : -1;
     }
 
     /** First node of the names that begin with a word, or -1. */
     int nameNode(int word) {
-        return named(word) ? get(word + LETTERS + records[word] + 2) : -1;
+        return named(word) ? records[rest(word) + 1] : -1;
     }
 
     private boolean named(int word) {
@@ -248,16 +282,12 @@ final class Vocabulary {
     }
 
     private int symbolsAt(int word) {
-        return word + LETTERS + records[word] + (named(word) ? NAME : 0);
+        return rest(word) + (named(word) ? NAME : 0);
     }
 
-    private int get(int at) {
-        return records[at] << 16 | records[at + 1];
-    }
-
-    private void put(int at, int value) {
-        records[at] = (char) (value >>> 16);
-        records[at + 1] = (char) value;
+    /** What follows the letters of a word. */
+    private int rest(int word) {
+        return word + letters(records[word] & LENGTH);
     }
 
     private static int mixed(int hash) {
@@ -265,15 +295,18 @@ final class Vocabulary {
     }
 
     private boolean same(int word, char[] buffer, int start, int length) {
-        if (records[word] != length) {
+        if ((records[word] & LENGTH) != length) {
             return false;
         }
         int at = word + LETTERS;
-        for (int i = 0; i < length; i++) {
-            if (records[at + i] != buffer[start + i]) {
+        int end = start + length - 1;
+        int i = start;
+        while (i < end) {
+            if ((buffer[i] | buffer[i + 1] << Character.SIZE) != records[at++]) {
                 return false;
             }
+            i += 2;
         }
-        return true;
+        return i > end || buffer[i] == records[at];
     }
 }
