@@ -142,8 +142,8 @@ public final class Lexicon {
          */
         private final int[] words;
 
-        /** The word that each token is taken for in phrases. */
-        private final int[] meant;
+        /** What each token is in phrases: {@link Vocabulary#phrasing}. */
+        private final long[] phrasing;
 
         private final char[] numbered;
 
@@ -153,7 +153,7 @@ public final class Lexicon {
         Pass(Tokens tokens) {
             this.tokens = tokens;
             this.words = new int[tokens.size()];
-            this.meant = new int[tokens.size()];
+            this.phrasing = new long[tokens.size()];
             this.numbered = new char[tokens.size()];
             this.hits = new Hits(payloads, tokens.size());
         }
@@ -172,10 +172,10 @@ public final class Lexicon {
                                     folded, tokens.offset(i), tokens.length(i), tokens.hash(i));
                     words[i] = word;
                     numbered[i] = vocabulary.number(word);
-                    meant[i] =
+                    phrasing[i] =
                             word != Vocabulary.NONE && !vocabulary.strange(word)
-                                    ? word
-                                    : meant(word, folded, i);
+                                    ? vocabulary.phrasing(word)
+                                    : vocabulary.phrasing(word, meant(word, folded, i));
                 }
             }
         }
@@ -199,15 +199,15 @@ public final class Lexicon {
                 if (i >= stop) {
                     stop = stop(i);
                 }
-                int word = meant[i];
-                int symbols = vocabulary.symbols(word);
+                long word = phrasing[i];
+                int symbols = Vocabulary.count(word);
                 for (int s = 0; s < symbols; s++) {
-                    int node = vocabulary.phraseNode(word, s);
+                    int node = vocabulary.phraseNode(Vocabulary.symbolAt(word, s));
                     if (node >= 0) {
                         reach(node, i, i);
                     }
                 }
-                if (vocabulary.opensName(words[i])) {
+                if (Vocabulary.opensName(word)) {
                     names(i);
                 }
             }
@@ -262,7 +262,7 @@ public final class Lexicon {
             int i = last + 1;
             for (int gaps = MOST_GAPS; i < stop; gaps--) {
                 step(node, first, i);
-                if (gaps == 0 || !vocabulary.small(words[i])) {
+                if (gaps == 0 || !Vocabulary.small(phrasing[i])) {
                     break;
                 }
                 i++;
@@ -278,12 +278,13 @@ public final class Lexicon {
 
         /** Steps from {@code node} over token {@code i}, with each of its symbols. */
         private void step(int node, int first, int i) {
-            int word = meant[i];
-            int symbols = vocabulary.symbols(word);
             long bit = Vocabulary.bit(node);
+            long word = phrasing[i];
+            int symbols = Vocabulary.count(word);
             for (int s = 0; s < symbols; s++) {
-                int symbol = vocabulary.symbol(word, s);
-                if (mayLeave(node, symbol) && (vocabulary.parents(word, s) & bit) != 0) {
+                int at = Vocabulary.symbolAt(word, s);
+                int symbol = vocabulary.symbol(at);
+                if (mayLeave(node, symbol) && (vocabulary.parents(at) & bit) != 0) {
                     int reached = edges.next(node, symbol);
                     if (reached >= 0) {
                         reach(reached, first, i);

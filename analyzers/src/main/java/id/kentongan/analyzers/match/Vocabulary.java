@@ -39,6 +39,8 @@ final class Vocabulary {
     private static final int OPENING = 0x2000;
     private static final int STRANGE = 0x1000;
 
+    private static final int AT_SHIFT = 16;
+
     /** The empty record, of no word. */
     static final int NONE = 0;
 
@@ -233,38 +235,62 @@ final class Vocabulary {
         return records[rest(strange)];
     }
 
+    /**
+     * What a word is in phrases, in one number: from bit {@value #AT_SHIFT} on where its symbols
+     * stand, below that its marks. 0 for a word that is nothing in phrases and begins no name.
+     */
+    long phrasing(int word) {
+        int marks = records[word + MARKS];
+        return marks == 0 ? 0 : (long) symbolsAt(word) << AT_SHIFT | marks;
+    }
+
+    /** {@link #phrasing} of a word that is taken for another in phrases, and else itself. */
+    long phrasing(int word, int meant) {
+        int own = records[word + MARKS] & ~COUNT;
+        return phrasing(meant) & ~(SMALL | OPENING) | own & (SMALL | OPENING);
+    }
+
     /** Number of symbols that a word has in phrases. */
     int symbols(int word) {
         return records[word + MARKS] & COUNT;
     }
 
-    /** Whether a word may stand between those of a phrase. */
-    boolean small(int word) {
-        return (records[word + MARKS] & SMALL) != 0;
+    /** Number of symbols, by {@link #phrasing}. */
+    static int count(long phrasing) {
+        return (int) phrasing & COUNT;
     }
 
-    /** Whether a name begins with a word. */
-    boolean opensName(int word) {
-        return (records[word + MARKS] & OPENING) != 0;
+    /** Whether a word may stand between those of a phrase, by {@link #phrasing}. */
+    static boolean small(long phrasing) {
+        return (phrasing & SMALL) != 0;
     }
 
-    /** The symbol of a word in phrases, counted from 0. */
-    int symbol(int word, int number) {
-        return records[symbolsAt(word) + number * SYMBOL];
+    /** Whether a name begins with a word, by {@link #phrasing}. */
+    static boolean opensName(long phrasing) {
+        return (phrasing & OPENING) != 0;
     }
 
-    /** First node of the phrases that begin with a symbol of a word, counted from 0, or -1. */
-    int phraseNode(int word, int number) {
-        return records[symbolsAt(word) + number * SYMBOL + 1];
+    /** Where a symbol, counted from 0, stands, by {@link #phrasing}. */
+    static int symbolAt(long phrasing, int number) {
+        return (int) (phrasing >>> AT_SHIFT) + number * SYMBOL;
+    }
+
+    /** The symbol that stands at a place. */
+    int symbol(int at) {
+        return records[at];
+    }
+
+    /** First node of the phrases that begin with the symbol at a place, or -1. */
+    int phraseNode(int at) {
+        return records[at + 1];
     }
 
     /**
-     * The nodes of phrases that a symbol of a word leaves, counted from 0, folded by {@link #bit}:
-     * most questions about edges that do not exist end here, however many leave the node.
+     * The nodes of phrases that the symbol at a place leaves, folded by {@link #bit}: most
+     * questions about edges that do not exist end here, however many leave the node.
      */
-    long parents(int word, int number) {
-        int at = symbolsAt(word) + number * SYMBOL + 2;
-        return (long) records[at + 1] << Integer.SIZE | records[at] & 0xFFFFFFFFL;
+    long parents(int at) {
+        return (long) records[at + 3] << Integer.SIZE | records[at + 2] & 0xFFFFFFFFL;
     }
 
     /** Symbol of a word in names, or -1. */

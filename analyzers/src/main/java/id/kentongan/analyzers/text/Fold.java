@@ -11,6 +11,17 @@ final class Fold {
     private static final int TABLE = 0x0250;
     private static final char[] LATIN = table();
 
+    /** What a capital counts in {@link #PLAIN} above the folded form, and a digit. */
+    static final int CAPITAL = 1;
+
+    static final int DIGIT = 1 << 23;
+
+    /**
+     * For each character of ASCII its folded form and, above that, what it counts as, so that a word
+     * is read with one look for each; negative for what may stand inside a word, 0 for the others.
+     */
+    static final long[] PLAIN = plain();
+
     private Fold() {}
 
     /** Folded form of a letter or digit below {@code U+0250}; 0 for anything that is neither. */
@@ -44,6 +55,18 @@ final class Fold {
 
     static boolean dash(char c) {
         return c == '-' || (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
+    }
+
+    private static long[] plain() {
+        long[] plain = new long[128];
+        for (char c = 0; c < plain.length; c++) {
+            long kind = c >= '0' && c <= '9' ? DIGIT : c >= 'A' && c <= 'Z' ? CAPITAL : 0;
+            plain[c] = LATIN[c] == 0 ? 0 : kind << Character.SIZE | LATIN[c];
+        }
+        for (char inside : new char[] {'\'', '`', '.', ','}) {
+            plain[inside] = -1;
+        }
+        return plain;
     }
 
     private static char[] table() {

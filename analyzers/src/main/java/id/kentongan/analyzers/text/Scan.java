@@ -51,7 +51,12 @@ final class Scan {
         noScriptEnd = false;
         while (at < chars.length) {
             char c = chars[at];
-            if (startsWord(c)) {
+            if (c == ' ') {
+                if (glue == 0) {
+                    glue = ' ';
+                }
+                at++;
+            } else if (startsWord(c)) {
                 word();
             } else {
                 between(c);
@@ -60,6 +65,9 @@ final class Scan {
     }
 
     private boolean startsWord(char c) {
+        if (c < Fold.PLAIN.length) {
+            return Fold.PLAIN[c] > 0;
+        }
         if (Fold.isLatin(c)) {
             return Fold.latin(c) != 0;
         }
@@ -71,12 +79,7 @@ final class Scan {
     }
 
     private void between(char c) {
-        if (c == ' ') {
-            if (glue == 0) {
-                glue = ' ';
-            }
-            at++;
-        } else if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+        if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
             newParagraph = true;
             newSentence = true;
             quoted = false;
@@ -236,46 +239,36 @@ final class Scan {
         char[] text = chars;
         int to = fold;
         int hash = 0;
-        int capitals = 0;
-        int digits = 0;
+        long kinds = 0;
         int others = 0;
         int end = at;
         int p = at;
         while (p < text.length) {
             char c = text[p];
-            if (c < 128) {
-                char plain = Fold.latin(c);
-                if (plain == 0) {
-                    if (c != ' ' && inside(c, p)) {
-                        p++;
-                        continue;
-                    }
+            if (c < Fold.PLAIN.length) {
+                long plain = Fold.PLAIN[c];
+                if (plain > 0) {
+                    folded[to++] = (char) plain;
+                    hash = 31 * hash + (char) plain;
+                    kinds += plain >>> Character.SIZE;
+                    end = ++p;
+                } else if (plain < 0 && inside(c, p)) {
+                    p++;
+                } else {
                     break;
                 }
-                if (c < 'a') {
-                    if (c <= '9') {
-                        digits++;
-                    } else {
-                        capitals++;
-                    }
-                }
-                folded[to++] = plain;
-                hash = 31 * hash + plain;
-                p++;
             } else if (Fold.invisible(c)) {
                 p++;
-                continue;
             } else if (Fold.isLatin(c) && Fold.latin(c) != 0) {
                 char plain = Fold.latin(c);
                 if (Character.isUpperCase(c)) {
-                    capitals++;
+                    kinds += Fold.CAPITAL;
                 }
                 folded[to++] = plain;
                 hash = 31 * hash + plain;
-                p++;
+                end = ++p;
             } else if (Fold.apostrophe(c) && inside('\'', p)) {
                 p++;
-                continue;
             } else {
                 int point = codePoint(p);
                 int type = Character.getType(point);
@@ -293,11 +286,13 @@ final class Scan {
                         hash = 31 * hash + unit;
                     }
                 }
+                end = p;
             }
-            end = p;
         }
         at = p;
         out.foldSize = to;
+        int digits = (int) (kinds / Fold.DIGIT);
+        int capitals = (int) kinds & Fold.DIGIT - 1;
         int letters = to - fold - digits - others;
         char first = text[start];
         int flags = 0;
@@ -317,11 +312,10 @@ final class Scan {
      * Whether {@code c} stands inside a word: an apostrophe between letters, a point in a number.
      */
     private boolean inside(char c, int index) {
-        boolean apostrophe = c == '\'' || c == '`';
-        boolean point = c == '.' || c == ',';
-        if (!apostrophe && !point || index == 0 || index + 1 >= chars.length) {
+        if (index == 0 || index + 1 >= chars.length) {
             return false;
         }
+        boolean apostrophe = c == '\'' || c == '`';
         char left = chars[index - 1];
         char right = chars[index + 1];
         return apostrophe
