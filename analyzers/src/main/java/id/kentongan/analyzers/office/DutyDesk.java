@@ -195,14 +195,21 @@ public final class DutyDesk {
         /** Tells of a fall, but not to who slept through all since it heard of that level. */
         private void update(Alert alert, Level before, List<HeldNotice> untold) {
             Function<Office, Level> known = known(before, untold);
-            for (Office office : routing.told(alert, one -> before.atLeast(known.apply(one)))) {
-                Level knows = known.apply(office);
-                boolean concerned = alert.to().atLeast(knows).compareTo(office.lowest()) >= 0;
-                if (knows == alert.to() || !concerned) {
-                    line("withheld", alert.alertId(), office.id(), "the rise was never told");
-                } else {
-                    tell(office, alert, Notice.Kind.UPDATE, "", "", knows);
-                }
+            Function<Office, Level> most = office -> before.atLeast(known.apply(office));
+            routing.told(alert, most)
+                    .forEach(one -> update(one, alert, one.lowest(), "", known.apply(one)));
+            routing.neighbours(alert, most)
+                    .forEach(
+                            one -> update(one, alert, Routing.COPIED, NEIGHBOUR, known.apply(one)));
+        }
+
+        /** Tells of a fall to {@code office}, which hears of {@code lowest} and above. */
+        private void update(Office office, Alert alert, Level lowest, String mark, Level knows) {
+            boolean concerned = alert.to().atLeast(knows).compareTo(lowest) >= 0;
+            if (knows == alert.to() || !concerned) {
+                line("withheld", alert.alertId(), office.id(), "the rise was never told");
+            } else {
+                tell(office, alert, Notice.Kind.UPDATE, mark, "", knows);
             }
         }
 
@@ -459,8 +466,7 @@ public final class DutyDesk {
             Function<Office, Level> known = known(before, untold);
             List<OpenAlert.Waiting> waiting = new ArrayList<>();
             boolean mustAnswer = alert.to().compareTo(Level.SIAGA) >= 0;
-            List<Office> told = routing.told(alert, known);
-            for (Office office : told) {
+            for (Office office : routing.told(alert, known)) {
                 boolean acts = office.role() == Office.Role.ACTION;
                 // who hears only of more than this knows of more: for that office it is a fall
                 boolean less = alert.to().compareTo(office.lowest()) < 0;
@@ -477,16 +483,15 @@ public final class DutyDesk {
                     waiting.add(asked(office, alert, heard));
                 }
             }
-            for (Office office : routing.neighbours(alert)) {
-                if (!told.contains(office)) {
-                    tell(
-                            office,
-                            alert,
-                            Notice.Kind.INFO,
-                            both(mark, NEIGHBOUR),
-                            "",
-                            known.apply(office));
-                }
+            boolean copied = alert.to().compareTo(Routing.COPIED) >= 0;
+            for (Office office : routing.neighbours(alert, known)) {
+                tell(
+                        office,
+                        alert,
+                        copied ? Notice.Kind.INFO : Notice.Kind.UPDATE,
+                        both(mark, NEIGHBOUR),
+                        "",
+                        known.apply(office));
             }
             if (one != null) {
                 open.put(alert.alertId(), one.released(by, waiting));

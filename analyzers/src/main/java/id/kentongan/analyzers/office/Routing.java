@@ -32,6 +32,9 @@ public final class Routing implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Lowest level of which neighbours get a copy. */
+    static final Level COPIED = Level.SIAGA;
+
     private static final String OFFICES = "offices.tsv";
 
     private static final String SILENCES = "silences.tsv";
@@ -431,14 +434,20 @@ public final class Routing implements Serializable {
 
     /** Offices of the neighbouring kabupaten, which get an information copy of Siaga and Awas. */
     List<Office> neighbours(Alert alert) {
+        return neighbours(alert, any -> alert.to());
+    }
+
+    /** The same where each office knows of the level that {@code known} gives for it. */
+    List<Office> neighbours(Alert alert, Function<Office, Level> known) {
         Optional<Region> own = Regions.standard().find(alert.region());
-        if (own.isEmpty() || own.get().isProvince() || alert.to().compareTo(Level.SIAGA) < 0) {
+        if (own.isEmpty() || own.get().isProvince()) {
             return List.of();
         }
         List<String> near = Regions.standard().neighbours(alert.region());
         return offices.stream()
                 .filter(office -> office.role() == Office.Role.ACTION)
                 .filter(office -> near.contains(office.region()))
+                .filter(office -> alert.to().atLeast(known.apply(office)).compareTo(COPIED) >= 0)
                 .toList();
     }
 

@@ -150,6 +150,93 @@ class DutyDeskTest {
     }
 
     @Test
+    void aNeighbourThatGotACopyHearsThatTheLevelFellAndNothingBelowThat() {
+        DutyDesk withoutDesk = withoutDesk();
+        Instant fall = TEN.plusSeconds(3600);
+        Instant end = fall.plusSeconds(3600);
+        var told =
+                at(
+                        withoutDesk,
+                        CALM,
+                        TEN,
+                        alert("COM", Level.NORMAL, Level.AWAS, TEN),
+                        alert("LND", Level.NORMAL, Level.SIAGA, TEN),
+                        alert("LAB", Level.NORMAL, Level.WASPADA, TEN));
+        var less =
+                at(
+                        withoutDesk,
+                        told.state(),
+                        fall,
+                        alert("COM", Level.AWAS, Level.SIAGA, fall),
+                        alert("LND", Level.SIAGA, Level.WASPADA, fall),
+                        alert("LAB", Level.WASPADA, Level.NORMAL, fall));
+        var over =
+                at(
+                        withoutDesk,
+                        less.state(),
+                        end,
+                        alert("COM", Level.SIAGA, Level.NORMAL, end),
+                        alert("LND", Level.WASPADA, Level.NORMAL, end));
+
+        assertThat(copies(less))
+                .singleElement()
+                .satisfies(
+                        notice -> {
+                            assertThat(notice.kind()).isEqualTo(Notice.Kind.UPDATE);
+                            assertThat(notice.text())
+                                    .startsWith("[TEMBUSAN WILAYAH TETANGGA]")
+                                    .contains("teks COM", "teks LND")
+                                    .doesNotContain("teks LAB");
+                        });
+        assertThat(copies(over))
+                .singleElement()
+                .satisfies(
+                        notice ->
+                                assertThat(notice.text())
+                                        .contains("teks COM")
+                                        .doesNotContain("teks LND"));
+    }
+
+    @Test
+    void aNeighbourHearsOfAFallInTheMorningAndOfNothingThatItSleptThrough() {
+        DutyDesk withoutDesk = withoutDesk();
+        Instant evening = Instant.parse("2026-03-02T13:00:00Z");
+        Instant fall = NIGHT.plusSeconds(3600);
+        Instant rise = fall.plusSeconds(3600);
+        var told = raised(withoutDesk, CALM, alert("LND", Level.NORMAL, Level.SIAGA, evening));
+        var asleep = raised(withoutDesk, CALM, alert("LND", Level.NORMAL, Level.SIAGA, NIGHT));
+        Alert normal = alert("LND", Level.SIAGA, Level.NORMAL, fall);
+        var over = raised(withoutDesk, told.state(), normal);
+        var unheard = raised(withoutDesk, asleep.state(), normal);
+        var again =
+                raised(withoutDesk, over.state(), alert("LND", Level.NORMAL, Level.WASPADA, rise));
+
+        assertThat(copies(over)).isEmpty();
+        assertThat(copies(at(withoutDesk, over.state(), MORNING)))
+                .extracting(Notice::kind, Notice::level)
+                .containsExactly(tuple(Notice.Kind.UPDATE, 0));
+        assertThat(copies(at(withoutDesk, unheard.state(), MORNING))).isEmpty();
+        assertThat(copies(at(withoutDesk, again.state(), MORNING)))
+                .extracting(Notice::kind, Notice::level)
+                .containsExactly(tuple(Notice.Kind.UPDATE, 1));
+    }
+
+    @Test
+    void aNeighbourHearsWhatTheDeskLowersOfWhatWentOutBeforeAndNothingElse() {
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
+        var asked = at(CALM, TEN, siaga);
+        Instant then = TEN.plusSeconds(600);
+        Alert normal = lowered(alert("LND", Level.SIAGA, Level.NORMAL, then));
+        var released =
+                judged(desk, asked.state(), TEN.plusSeconds(60), confirm("r", "desk", siaga));
+
+        assertThat(copies(at(released.state(), then, normal)))
+                .extracting(Notice::kind, Notice::level)
+                .containsExactly(tuple(Notice.Kind.UPDATE, 0));
+        assertThat(copies(at(asked.state(), then, normal))).isEmpty();
+    }
+
+    @Test
     void anAcknowledgementOfAClosedAlertIsRefusedWithAnAuditLine() {
         var outcome =
                 answered(desk, CALM, TEN, ack("a1", "74.05-LND-20260101T000000Z-siaga", "konsel"));
@@ -859,7 +946,8 @@ class DutyDeskTest {
                 .extracting(Notice::office, Notice::kind, Notice::level)
                 .containsExactly(
                         tuple("konsel", Notice.Kind.UPDATE, 0),
-                        tuple("sultra", Notice.Kind.UPDATE, 0));
+                        tuple("sultra", Notice.Kind.UPDATE, 0),
+                        tuple("kendari", Notice.Kind.UPDATE, 0));
     }
 
     @Test
@@ -876,7 +964,8 @@ class DutyDeskTest {
                 .extracting(Notice::office, Notice::kind, Notice::level)
                 .containsExactly(
                         tuple("konsel", Notice.Kind.ALERT, 1),
-                        tuple("sultra", Notice.Kind.UPDATE, 1));
+                        tuple("sultra", Notice.Kind.UPDATE, 1),
+                        tuple("kendari", Notice.Kind.UPDATE, 1));
         // the desk is asked when the silence ends, and the fall before it is not told meanwhile
         var asked = at(silenced, same.state(), SILENCE_ENDS);
         Instant by = SILENCE_ENDS.plus(Duration.ofMinutes(120));
@@ -969,6 +1058,13 @@ class DutyDeskTest {
 
     private static DutyDesk.Outcome raised(DutyDesk desk, DeskState state, Alert alert) {
         return at(desk, state, alert.time(), alert);
+    }
+
+    /** What the office of the neighbouring kota is told. */
+    private static List<Notice> copies(DutyDesk.Outcome outcome) {
+        return outcome.notices().stream()
+                .filter(notice -> notice.office().equals("kendari"))
+                .toList();
     }
 
     private static DutyDesk twoBelowOne() {
