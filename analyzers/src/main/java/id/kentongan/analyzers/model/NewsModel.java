@@ -53,36 +53,51 @@ public final class NewsModel {
 
     private static final int FAMILY_COUNT = FAMILIES.size();
 
-    /** Statuses come two by two, and so do families. */
-    private static final int PAIRS = 4;
+    /** Four weights share a number, so that the eight of statuses, or of families, take two. */
+    private static final int LANES = 4;
+
+    private static final int NUMBERS = 2;
+
+    /** Numbers of a row: statuses, then families. */
+    private static final int ROW = 2 * NUMBERS;
+
+    /** What a weight is raised by in its number, so that none is negative. */
+    private static final int RAISED = 1 << 15;
+
+    /** Every second weight of a number, with room above it for sums. */
+    private static final long EVEN = 0x0000FFFF0000FFFFL;
 
     private final double[] bias;
     private final double[] scale;
     private final String[] words;
 
-    /** By word and zone, -1 where the model does not know the word there. */
-    private final int[] rowOf;
+    /**
+     * By word its first row and, in the lowest bits, the zones where the model knows it: each has a
+     * row, one after the other.
+     */
+    private final int[] rowsOf;
 
-    /** The word of each row that stands for one. */
+    /** The word of each row. */
     private final int[] wordOf;
 
     /**
-     * Weights of statuses, by row; of families, by row: most texts need only the first. In units of
-     * {@link #scale}, so that sums are whole numbers, and two side by side in each number, so that
-     * a row is added in {@value #PAIRS} steps.
+     * The weights of all rows, in units of {@link #scale}, so that sums are whole numbers, and side
+     * by side, so that a row lies in one line of the processor's cache.
      */
-    private final long[] forStatuses;
+    private final long[] weights;
 
-    private final long[] forFamilies;
     private final int[] ruleFeatures;
-    private final int[] ruleRows;
+
+    /** What families hear of each of {@link #ruleFeatures}, in units of {@link #scale}. */
+    private final double[] ruleWeights;
+
     private final double slope;
 
     private NewsModel(TextModel model, ToIntFunction<String> feature) {
         if (!model.outputs().equals(OUTPUTS)) {
             throw new IllegalArgumentException("the model has other outputs: train it again");
         }
-        if (STATUSES != 2 * PAIRS || FAMILY_COUNT != 2 * PAIRS) {
+        if (STATUSES != NUMBERS * LANES || FAMILY_COUNT != NUMBERS * LANES) {
             throw new IllegalStateException("sums are made for so many statuses and families");
         }
         bias = model.biases();
@@ -97,38 +112,53 @@ public final class NewsModel {
                         .toArray(String[]::new);
         words = distinct;
         scale = model.scales();
-        rowOf = new int[words.length * ZONES.length()];
-        Arrays.fill(rowOf, -1);
-        wordOf = new int[names.size()];
-        forStatuses = new long[names.size() * PAIRS];
-        forFamilies = new long[names.size() * PAIRS];
+        int zones = ZONES.length();
+        int[] nameOf = new int[words.length * zones];
+        Arrays.fill(nameOf, -1);
         List<Integer> rules = new ArrayList<>();
         for (int row = 0; row < names.size(); row++) {
             String name = names.get(row);
-            short[] weights = model.weightsOf(row);
-            for (int pair = 0; pair < PAIRS; pair++) {
-                int at = 2 * pair;
-                forStatuses[row * PAIRS + pair] = pair(weights[at], weights[at + 1]);
-                at += STATUSES;
-                forFamilies[row * PAIRS + pair] = pair(weights[at], weights[at + 1]);
-            }
             if (name.charAt(0) == RULES) {
                 rules.add(row);
-            } else {
-                int zone = ZONES.indexOf(name.charAt(0));
-                if (zone < 0) {
-                    throw new IllegalArgumentException("unknown zone in the model: " + name);
+                continue;
+            }
+            int zone = ZONES.indexOf(name.charAt(0));
+            if (zone < 0) {
+                throw new IllegalArgumentException("unknown zone in the model: " + name);
+            }
+            nameOf[Arrays.binarySearch(words, name.substring(2)) * zones + zone] = row;
+        }
+        rowsOf = new int[words.length];
+        wordOf = new int[names.size() - rules.size()];
+        weights = new long[wordOf.length * ROW];
+        int row = 0;
+        for (int word = 0; word < words.length; word++) {
+            rowsOf[word] = row << zones;
+            for (int zone = 0; zone < zones; zone++) {
+                int name = nameOf[word * zones + zone];
+                if (name >= 0) {
+                    rowsOf[word] |= 1 << zone;
+                    wordOf[row] = word;
+                    put(row++, model.weightsOf(name));
                 }
-                int word = Arrays.binarySearch(words, name.substring(2));
-                rowOf[word * ZONES.length() + zone] = row;
-                wordOf[row] = word;
             }
         }
-        ruleFeatures =
-                rules.stream()
-                        .mapToInt(row -> feature.applyAsInt(names.get(row).substring(2)))
-                        .toArray();
-        ruleRows = rules.stream().mapToInt(Integer::intValue).toArray();
+        ruleFeatures = new int[rules.size()];
+        ruleWeights = new double[rules.size() * FAMILY_COUNT];
+        for (int r = 0; r < ruleFeatures.length; r++) {
+            int name = rules.get(r);
+            ruleFeatures[r] = feature.applyAsInt(names.get(name).substring(2));
+            for (int k = 0; k < FAMILY_COUNT; k++) {
+                ruleWeights[r * FAMILY_COUNT + k] = model.weightsOf(name)[STATUSES + k];
+            }
+        }
+    }
+
+    private void put(int row, short[] outputs) {
+        for (int k = 0; k < outputs.length; k++) {
+            weights[row * ROW + k / LANES] |=
+                    (long) (outputs[k] + RAISED) << k % LANES * Short.SIZE;
+        }
     }
 
     /**
@@ -167,17 +197,6 @@ public final class NewsModel {
         }
         names.addAll(FAMILIES);
         return List.copyOf(names);
-    }
-
-    private static long pair(int low, int high) {
-        return ((long) high << Integer.SIZE) + low;
-    }
-
-    /** The number at {@code k} of those that stand two by two from {@code from} on. */
-    private static int single(long[] pairs, int from, int k) {
-        long pair = pairs[from + k / 2];
-        int low = (int) pair;
-        return k % 2 == 0 ? low : (int) (pair - low >> Integer.SIZE);
     }
 
     /** How steeply the confidence follows the points. */
@@ -222,7 +241,7 @@ public final class NewsModel {
 
         /** Points for each status. */
         public double[] statuses() {
-            return sums(forStatuses, 0);
+            return sums(0);
         }
 
         /**
@@ -231,26 +250,26 @@ public final class NewsModel {
          * @param rules value of what the rules saw, by index
          */
         public double[] families(IntToDoubleFunction rules) {
-            double[] sums = sums(forFamilies, STATUSES);
+            double[] sums = sums(STATUSES);
             for (int r = 0; r < ruleFeatures.length; r++) {
                 double value = rules.applyAsDouble(ruleFeatures[r]);
                 if (value != 0) {
-                    int from = ruleRows[r] * PAIRS;
+                    int from = r * FAMILY_COUNT;
                     for (int k = 0; k < sums.length; k++) {
-                        sums[k] += value * single(forFamilies, from, k) * scale[STATUSES + k];
+                        sums[k] += value * ruleWeights[from + k] * scale[STATUSES + k];
                     }
                 }
             }
             return sums;
         }
 
-        private double[] sums(long[] weights, int firstOutput) {
-            double[] sums = Arrays.copyOfRange(bias, firstOutput, firstOutput + 2 * PAIRS);
+        private double[] sums(int firstOutput) {
+            double[] sums = Arrays.copyOfRange(bias, firstOutput, firstOutput + NUMBERS * LANES);
             for (int z = 0; z < zones.length; z++) {
-                long[] whole = zones[z].sum(weights);
+                long[] whole = zones[z].sums(weights, firstOutput / LANES);
                 double share = share(z, zones[z].count);
                 for (int k = 0; k < sums.length; k++) {
-                    sums[k] += single(whole, 0, k) * (scale[firstOutput + k] * share);
+                    sums[k] += whole[k] * (scale[firstOutput + k] * share);
                 }
             }
             return sums;
@@ -262,9 +281,7 @@ public final class NewsModel {
             for (int z = 0; z < zones.length; z++) {
                 for (int i = 0; i < zones[z].count; i++) {
                     int row = zones[z].rows[i];
-                    double weight =
-                            single(forStatuses, row * PAIRS, status.ordinal())
-                                    * scale[status.ordinal()];
+                    double weight = weight(row, status.ordinal()) * scale[status.ordinal()];
                     double points = weight * share(z, zones[z].count);
                     all.add(new Said(words[wordOf[row]], ZONES.charAt(z), points));
                 }
@@ -296,19 +313,33 @@ public final class NewsModel {
             rows = new int[most];
         }
 
-        long[] sum(long[] weights) {
-            long first = 0;
-            long second = 0;
-            long third = 0;
-            long fourth = 0;
+        /** The sums of the weights of all rows, of two numbers from {@code number} on. */
+        long[] sums(long[] weights, int number) {
+            long firstEven = 0;
+            long firstOdd = 0;
+            long secondEven = 0;
+            long secondOdd = 0;
             for (int i = 0; i < count; i++) {
-                int from = rows[i] * PAIRS;
-                first += weights[from];
-                second += weights[from + 1];
-                third += weights[from + 2];
-                fourth += weights[from + 3];
+                int from = rows[i] * ROW + number;
+                long first = weights[from];
+                long second = weights[from + 1];
+                firstEven += first & EVEN;
+                firstOdd += first >>> Short.SIZE & EVEN;
+                secondEven += second & EVEN;
+                secondOdd += second >>> Short.SIZE & EVEN;
             }
-            return new long[] {first, second, third, fourth};
+            return new long[] {
+                low(firstEven), low(firstOdd), high(firstEven), high(firstOdd),
+                low(secondEven), low(secondOdd), high(secondEven), high(secondOdd)
+            };
+        }
+
+        private long low(long sum) {
+            return (sum & 0xFFFFFFFFL) - (long) RAISED * count;
+        }
+
+        private long high(long sum) {
+            return (sum >>> Integer.SIZE) - (long) RAISED * count;
         }
     }
 
@@ -318,7 +349,7 @@ public final class NewsModel {
         zones[0] = new Zone(titled ? Math.min(size, LEAD) : 0);
         zones[1] = new Zone(Math.min(size, LEAD));
         zones[2] = new Zone(size);
-        long[] seen = new long[(rowOf.length + 63) >>> 6];
+        long[] seen = new long[(wordOf.length + 63) >>> 6];
         for (int i = 0; i < numbered.length; i++) {
             int word = numbered[i] - 1;
             if (word < 0 || tokens.numeric(i)) {
@@ -334,11 +365,21 @@ public final class NewsModel {
     }
 
     private void note(Zone[] zones, int zone, int word, long[] seen) {
-        int at = word * ZONES.length() + zone;
-        if (rowOf[at] >= 0 && (seen[at >>> 6] & 1L << at) == 0) {
-            seen[at >>> 6] |= 1L << at;
-            Zone into = zones[zone];
-            into.rows[into.count++] = rowOf[at];
+        int rows = rowsOf[word];
+        if ((rows & 1 << zone) == 0) {
+            return;
         }
+        int row = (rows >>> ZONES.length()) + Integer.bitCount(rows & (1 << zone) - 1);
+        if ((seen[row >>> 6] & 1L << row) == 0) {
+            seen[row >>> 6] |= 1L << row;
+            Zone into = zones[zone];
+            into.rows[into.count++] = row;
+        }
+    }
+
+    /** One weight of a row, in units of {@link #scale}. */
+    private int weight(int row, int output) {
+        long number = weights[row * ROW + output / LANES];
+        return (int) (number >>> output % LANES * Short.SIZE & 0xFFFF) - RAISED;
     }
 }

@@ -17,8 +17,9 @@ final class Fold {
     static final int DIGIT = 1 << 23;
 
     /**
-     * For each character of ASCII its folded form and, above that, what it counts as, so that a word
-     * is read with one look for each; negative for what may stand inside a word, 0 for the others.
+     * For each character of ASCII its folded form and, above that, what it counts as, so that a
+     * word is read with one look for each; negative for what may stand inside a word, 0 for the
+     * others.
      */
     static final long[] PLAIN = plain();
 
