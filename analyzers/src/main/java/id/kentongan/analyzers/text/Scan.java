@@ -231,11 +231,42 @@ final class Scan {
         return false;
     }
 
+    /** A word of plain letters and digits, as nearly all are; any other goes the long way. */
     private void word() {
-        int start = at;
+        char[] text = chars;
         int fold = out.foldSize;
         // a folded form is never longer than what it was folded from
-        char[] folded = out.room(chars.length - at);
+        char[] folded = out.room(text.length - at);
+        int to = fold;
+        int hash = 0;
+        long kinds = 0;
+        int p = at;
+        while (p < text.length && text[p] < Fold.PLAIN.length) {
+            long plain = Fold.PLAIN[text[p]];
+            if (plain <= 0) {
+                break;
+            }
+            folded[to++] = (char) plain;
+            hash = 31 * hash + (char) plain;
+            kinds += plain >>> Character.SIZE;
+            p++;
+        }
+        if (p < text.length && goesOn(text[p], p)) {
+            mixedWord();
+        } else {
+            word(p, to, hash, kinds, 0);
+        }
+    }
+
+    /** Whether a word may go on with {@code c}, which is no plain letter or digit. */
+    private boolean goesOn(char c, int index) {
+        return c >= Fold.PLAIN.length || Fold.PLAIN[c] < 0 && inside(c, index);
+    }
+
+    /** A word of any characters. */
+    private void mixedWord() {
+        int fold = out.foldSize;
+        char[] folded = out.folded;
         char[] text = chars;
         int to = fold;
         int hash = 0;
@@ -252,7 +283,7 @@ final class Scan {
                     hash = 31 * hash + (char) plain;
                     kinds += plain >>> Character.SIZE;
                     end = ++p;
-                } else if (plain < 0 && inside(c, p)) {
+                } else if (goesOn(c, p)) {
                     p++;
                 } else {
                     break;
@@ -272,7 +303,7 @@ final class Scan {
             } else {
                 int point = codePoint(p);
                 int type = Character.getType(point);
-                boolean mark = type == Character.NON_SPACING_MARK && end > start;
+                boolean mark = type == Character.NON_SPACING_MARK && end > at;
                 if (!mark && !Character.isLetterOrDigit(point)) {
                     break;
                 }
@@ -289,12 +320,27 @@ final class Scan {
                 end = p;
             }
         }
-        at = p;
+        int rest = p - end;
+        word(end, to, hash, kinds, others);
+        at += rest;
+    }
+
+    /**
+     * The word from {@link #at} to {@code end}.
+     *
+     * @param to end of its folded form
+     * @param kinds digits and capitals among its letters, as {@link Fold#PLAIN} counts them
+     * @param others units of its folded form that are not letters of their own
+     */
+    private void word(int end, int to, int hash, long kinds, int others) {
+        int start = at;
+        int fold = out.foldSize;
+        at = end;
         out.foldSize = to;
         int digits = (int) (kinds / Fold.DIGIT);
         int capitals = (int) kinds & Fold.DIGIT - 1;
         int letters = to - fold - digits - others;
-        char first = text[start];
+        char first = chars[start];
         int flags = 0;
         if (Fold.isLatin(first) && Character.isUpperCase(first)) {
             flags |= Tokens.CAPITAL;
@@ -305,7 +351,7 @@ final class Scan {
         if (letters == 0) {
             flags |= Tokens.NUMERIC;
         }
-        emit(start, end, fold, out.foldSize - fold, hash, flags, digits);
+        emit(start, end, fold, to - fold, hash, flags, digits);
     }
 
     /**
