@@ -1,5 +1,6 @@
 package id.kentongan.dashboards.console;
 
+import id.kentongan.analyzers.alert.Level;
 import id.kentongan.dashboards.store.ConsoleStore.Alert;
 import id.kentongan.dashboards.store.ConsoleStore.Note;
 import java.util.List;
@@ -77,7 +78,6 @@ final class AlertsPage {
             Html html, Ask ask, Alert alert, Map<String, List<Note>> notes, boolean chosen) {
         Words words = ask.words();
         List<Note> said = notes.getOrDefault(alert.id(), List.of());
-        boolean acknowledged = said.stream().anyMatch(note -> note.verdict().equals("ack"));
         html.open("li", "class", "alert" + (chosen ? " chosen" : ""), "data-alert", alert.id());
         html.open("div", "class", "alerthead");
         Lists.change(html, words, alert);
@@ -91,11 +91,7 @@ final class AlertsPage {
         html.open("small");
         Layout.time(html, words, alert.time(), Names.zone(alert.region()));
         html.close();
-        html.tag(
-                "span",
-                acknowledged ? words.of("alert.acked") : words.of("alert.open"),
-                "class",
-                acknowledged ? "pill done" : "pill");
+        answered(html, words, alert, said);
         if (alert.confirmed() || said.stream().anyMatch(note -> note.verdict().equals("confirm"))) {
             html.tag("span", words.of("alert.confirmed"), "class", "pill done");
         }
@@ -135,10 +131,31 @@ final class AlertsPage {
         EventPages.notes(html, ask, said, alert.region());
         if (ask.canWrite()) {
             html.open("details", "open", chosen ? true : null)
-                    .tag("summary", words.of("alert.decide"));
-            DecisionForms.alert(html, ask, alert);
+                    .tag(
+                            "summary",
+                            words.of(mayBeAnswered(alert) ? "alert.decide" : "alert.judge"));
+            DecisionForms.alert(html, ask, alert, mayBeAnswered(alert));
             html.close();
         }
         html.close();
+    }
+
+    /**
+     * Whether an office answered. Of a fall to Siaga nothing is said without an answer: offices
+     * must give one only where they had not heard of more.
+     */
+    private static void answered(Html html, Words words, Alert alert, List<Note> said) {
+        if (said.stream().anyMatch(note -> note.verdict().equals("ack"))) {
+            html.tag("span", words.of("alert.acked"), "class", "pill done");
+        } else if (!mayBeAnswered(alert)) {
+            html.tag("span", words.of("alert.noanswer"), "class", "pill done");
+        } else if (alert.to() > alert.from()) {
+            html.tag("span", words.of("alert.open"), "class", "pill");
+        }
+    }
+
+    /** Offices are asked for an answer to Siaga and Awas alone. */
+    private static boolean mayBeAnswered(Alert alert) {
+        return alert.to() >= Level.SIAGA.ordinal();
     }
 }

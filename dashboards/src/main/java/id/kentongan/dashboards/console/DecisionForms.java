@@ -56,7 +56,12 @@ final class DecisionForms {
         html.close(4);
     }
 
-    static void alert(Html html, Ask ask, Alert alert) {
+    /**
+     * What can be decided about {@code alert}.
+     *
+     * @param answer whether offices may be asked to acknowledge it
+     */
+    static void alert(Html html, Ask ask, Alert alert, boolean answer) {
         Words words = ask.words();
         html.open("div", "class", "decide");
         start(html, ask, null);
@@ -68,9 +73,11 @@ final class DecisionForms {
         office(html, ask);
         reason(html, words);
         html.open("div", "class", "buttons");
-        // each office that was asked answers for itself
-        field(html, words.of("ack.answered"), "answered", ".{1,80}", "");
-        submit(html, "ACK", words.of("ack"), "good");
+        if (answer) {
+            // each office that was asked answers for itself
+            field(html, words.of("ack.answered"), "answered", ".{1,80}", "");
+            submit(html, "ACK", words.of("ack"), "good");
+        }
         submit(html, "CONFIRM", words.of("alert.confirm"), "");
         html.close();
         html.open("div", "class", "buttons");

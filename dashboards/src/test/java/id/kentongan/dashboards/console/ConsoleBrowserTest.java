@@ -241,7 +241,7 @@ class ConsoleBrowserTest {
     @Test
     void acknowledgesAnAlertAndCorrectsAnEvent() {
         go("/peringatan");
-        WebElement first = find("li.alert");
+        WebElement first = find("li.alert:has(button[value=ACK])");
         String alert = first.getAttribute("data-alert");
         first.findElement(By.cssSelector("summary")).click();
         first.findElement(By.name("office")).sendKeys("Kesbangpol Contoh");

@@ -10,6 +10,7 @@ import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.office.Routing;
 import id.kentongan.dashboards.store.ConsoleStore;
+import id.kentongan.dashboards.store.ConsoleStore.Alert;
 import id.kentongan.dashboards.store.ConsoleStore.Note;
 import id.kentongan.dashboards.store.MemoryStore;
 import id.kentongan.dashboards.store.StoreUnavailable;
@@ -39,6 +40,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleServerTest {
@@ -595,7 +597,12 @@ class ConsoleServerTest {
     @Test
     void anAlertThatOneOfficeHasAnsweredCanBeAnsweredForTheNext() throws Exception {
         MemoryStore.Contents sample = Sample.contents();
-        String alert = sample.alerts().get(0).id();
+        String alert =
+                sample.alerts().stream()
+                        .filter(one -> one.to() == 3)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
         MemoryStore.Contents answered =
                 new MemoryStore.Contents(
                         sample.risks(),
@@ -614,6 +621,53 @@ class ConsoleServerTest {
 
             assertThat(page.select("[data-alert=" + alert + "] .pill.done")).isNotEmpty();
             assertThat(page.select("[data-alert=" + alert + "] button[value=ACK]")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource({
+        "0, 1, 'untuk diketahui, tanpa jawaban', 0",
+        "1, 2, belum diterima, 1",
+        "2, 3, belum diterima, 1",
+        "3, 2, '', 1",
+        "2, 1, 'untuk diketahui, tanpa jawaban', 0",
+        "2, 0, 'untuk diketahui, tanpa jawaban', 0"
+    })
+    void whatNobodyHasToAnswerIsNotCalledUnanswered(int from, int to, String pill, int buttons)
+            throws Exception {
+        MemoryStore.Contents sample = Sample.contents();
+        MemoryStore.Contents one =
+                new MemoryStore.Contents(
+                        sample.risks(),
+                        sample.parts(),
+                        sample.events(),
+                        sample.items(),
+                        List.of(
+                                new Alert(
+                                        "62.02-LND-x",
+                                        Sample.END,
+                                        "62.02",
+                                        "LND",
+                                        from,
+                                        to,
+                                        "heat",
+                                        List.of(),
+                                        false,
+                                        "",
+                                        "",
+                                        "",
+                                        true)),
+                        sample.coverage(),
+                        sample.sources(),
+                        sample.pipeline(),
+                        List.of(),
+                        null);
+        ConsoleOptions options = ConsoleOptions.showing().with(new Remembering(), () -> Sample.END);
+        try (ConsoleServer server = ConsoleServer.start(0, new MemoryStore(one), options)) {
+            Document page = Jsoup.parse(get(server, "/peringatan?id=62.02-LND-x").body());
+
+            assertThat(page.select("[data-alert] .pill").text()).isEqualTo(pill);
+            assertThat(page.select("[data-alert] button[value=ACK]")).hasSize(buttons);
         }
     }
 
