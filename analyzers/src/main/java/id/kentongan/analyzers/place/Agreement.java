@@ -401,7 +401,7 @@ final class Agreement {
 
     private @Nullable VillageMention bareVillage(Mention mention, int last) {
         VillageMention found = null;
-        String key = "";
+        int end = last < 0 ? 0 : tokens.endOffset(last);
         for (int first = last; first >= Math.max(0, last - 2); first--) {
             if (tokens.sentence(first) != tokens.sentence(mention.first)
                     || tokens.numeric(first)
@@ -410,11 +410,11 @@ final class Agreement {
                             && tokens.before(first + 1) != '-') {
                 break;
             }
-            key = tokens.form(first) + key;
+            int start = tokens.offset(first);
             boolean telltale = mention.near == Cue.DISTRICT || mention.first < mention.last;
-            boolean proper = telltale && !letters.plain(first) && key.length() >= SHORTEST_VILLAGE;
-            if (proper && !AFTER_NAMES.contains(key)) {
-                short[] districts = Villages.standard().districts(key);
+            boolean proper = telltale && !letters.plain(first) && end - start >= SHORTEST_VILLAGE;
+            if (proper && !(first == last && AFTER_A_NAME.has(tokens, first))) {
+                short[] districts = Villages.standard().districts(tokens.folded(), start, end);
                 VillageMention village = new VillageMention(first, last, districts, false);
                 for (Sense sense : mention.senses) {
                     if (districts.length > 0 && holds(sense, village)) {

@@ -32,7 +32,7 @@ public final class Gazetteer {
     private final Map<String, Cue> cues;
     private final WordTable<Cue> cueTable;
     private final WordTable<Cue> rightTable;
-    private final Map<String, List<Sense>> districtsByKey;
+    private final WordTable<List<Sense>> districtsByKey;
 
     private Gazetteer(Regions regions) {
         this.regions = regions;
@@ -88,21 +88,22 @@ public final class Gazetteer {
         for (PlaceName name : List.copyOf(names.values())) {
             clip(name);
         }
-        districtsByKey = new HashMap<>();
+        Map<String, List<Sense>> byKey = new HashMap<>();
         for (District district : regions.districts()) {
             List<Sense> same =
                     names.get(form(district.name())).senses.stream()
                             .filter(sense -> sense.level() == Sense.Level.DISTRICT)
                             .toList();
             String key = form(district.name()).replace(" ", "");
-            List<Sense> all = new ArrayList<>(districtsByKey.getOrDefault(key, List.of()));
+            List<Sense> all = new ArrayList<>(byKey.getOrDefault(key, List.of()));
             for (Sense sense : same) {
                 if (!all.contains(sense)) {
                     all.add(sense);
                 }
             }
-            districtsByKey.put(key, List.copyOf(all));
+            byKey.put(key, List.copyOf(all));
         }
+        districtsByKey = new WordTable<>(byKey);
         cues = new LinkedHashMap<>();
         Map<String, Cue> cueWords = new HashMap<>();
         Map<String, Cue> rightWords = new HashMap<>();
@@ -179,9 +180,19 @@ public final class Gazetteer {
         return regions.districts().get(position);
     }
 
-    /** The kecamatan whose name without spaces is {@code key}; empty when there is none. */
-    List<Sense> districtsByKey(String key) {
-        return districtsByKey.getOrDefault(key, List.of());
+    /**
+     * The kecamatan whose name without spaces is that of the tokens from {@code first} to {@code
+     * last}; null when there is none.
+     */
+    @Nullable List<Sense> districts(Tokens tokens, int first, int last) {
+        char[] folded = tokens.folded();
+        int start = tokens.offset(first);
+        int end = tokens.endOffset(last);
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + folded[i];
+        }
+        return districtsByKey.get(folded, start, end - start, hash);
     }
 
     /** Registers the name without its last letter. */

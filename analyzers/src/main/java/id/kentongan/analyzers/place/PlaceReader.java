@@ -178,17 +178,19 @@ final class PlaceReader {
                 known = mention;
             }
         }
-        StringBuilder key = new StringBuilder();
         Mention found = null;
         for (int i = first; i < Math.min(tokens.size(), first + VILLAGE_WORDS); i++) {
             if (i > first && tokens.before(i) != ' ' && tokens.before(i) != '-') {
                 break;
             }
-            key.append(tokens.form(i));
-            List<Sense> senses = gazetteer.districtsByKey(key.toString());
-            if (!senses.isEmpty() && (known == null || i >= known.last)) {
-                PlaceName name =
-                        new PlaceName(key.toString(), PlaceName.Ordinary.NAME, senses, false);
+            List<Sense> senses = gazetteer.districts(tokens, first, i);
+            if (senses != null && (known == null || i >= known.last)) {
+                String key =
+                        String.valueOf(
+                                tokens.folded(),
+                                tokens.offset(first),
+                                tokens.endOffset(i) - tokens.offset(first));
+                PlaceName name = new PlaceName(key, PlaceName.Ordinary.NAME, senses, false);
                 found = new Mention(first, i, name, Cue.DISTRICT, cueBefore(cueStart[first - 1]));
             }
         }
@@ -680,7 +682,6 @@ final class PlaceReader {
                 && (gap != '.' || tokens.length(first - 1) > 4)) {
             return;
         }
-        StringBuilder key = new StringBuilder();
         VillageMention found = null;
         for (int i = first; i < Math.min(tokens.size(), first + VILLAGE_WORDS); i++) {
             char before = tokens.before(i);
@@ -692,8 +693,8 @@ final class PlaceReader {
             if (i > first && endsAt[i] == Cue.DISTRICT) {
                 break;
             }
-            key.append(tokens.form(i));
-            short[] districts = all.districts(key);
+            short[] districts =
+                    all.districts(tokens.folded(), tokens.offset(first), tokens.endOffset(i));
             if (districts.length > 0) {
                 found = new VillageMention(first, i, districts, people(first));
             }

@@ -73,17 +73,19 @@ public final class Villages {
      * Positions in {@link Regions#districts()} of the kecamatan that have a village of this name,
      * in order; empty when there is none.
      *
-     * @param key folded name without spaces
+     * @param folded holds the folded name without spaces
+     * @param start where it begins
+     * @param end where it ends
      */
-    short[] districts(CharSequence key) {
+    short[] districts(char[] folded, int start, int end) {
         int hash = 0;
-        for (int i = 0; i < key.length(); i++) {
-            hash = 31 * hash + key.charAt(i);
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + folded[i];
         }
         int mixed = hash * MIX;
         for (int slot = slot(mixed); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
             int name = (slots[slot] & (1 << NUMBER_BITS) - 1) - 1;
-            if (slots[slot] == (mixed << NUMBER_BITS | name + 1) && is(name, key)) {
+            if (slots[slot] == (mixed << NUMBER_BITS | name + 1) && is(name, folded, start, end)) {
                 return Arrays.copyOfRange(districts, districtStart[name], districtStart[name + 1]);
             }
         }
@@ -96,7 +98,7 @@ public final class Villages {
      * @param key name in small letters without spaces and signs
      */
     public boolean lies(String key, String region) {
-        for (short district : districts(key)) {
+        for (short district : districts(key.toCharArray(), 0, key.length())) {
             if (Regions.standard().districts().get(district).code().startsWith(region + ".")) {
                 return true;
             }
@@ -109,13 +111,13 @@ public final class Villages {
         return nameStart.length - 1;
     }
 
-    private boolean is(int name, CharSequence key) {
-        int start = nameStart[name];
-        if (nameStart[name + 1] - start != key.length()) {
+    private boolean is(int name, char[] folded, int start, int end) {
+        int at = nameStart[name];
+        if (nameStart[name + 1] - at != end - start) {
             return false;
         }
-        for (int i = 0; i < key.length(); i++) {
-            if (names[start + i] != key.charAt(i)) {
+        for (int i = start; i < end; i++) {
+            if (names[at++] != folded[i]) {
                 return false;
             }
         }

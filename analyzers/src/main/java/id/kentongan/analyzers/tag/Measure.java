@@ -120,7 +120,9 @@ final class Measure {
             }
         }
         for (int i = 0; i < counts.length; i++) {
-            features.set(i, saturate(counts[i]));
+            if (counts[i] > 0) {
+                features.set(i, saturate(counts[i]));
+            }
         }
     }
 
@@ -172,14 +174,14 @@ final class Measure {
         }
         boolean any = false;
         for (int i = 0; i < score.length; i++) {
-            features.set(Features.FIRST_INDICATOR + i, score[i]);
-            features.set(FIRST_SATURATED + i, score[i] / (1 + score[i]));
-            any |= phrase[i] && i < TOPICS;
-        }
-        for (int i = 0; i < score.length; i++) {
-            if (FAMILY[i] >= 0 && score[i] > 0) {
-                int at = FIRST_FAMILY + FAMILY[i];
-                features.set(at, Math.max(features.get(at), 1 - 1 / (1 + score[i])));
+            if (score[i] > 0) {
+                features.set(Features.FIRST_INDICATOR + i, score[i]);
+                features.set(FIRST_SATURATED + i, score[i] / (1 + score[i]));
+                any |= phrase[i] && i < TOPICS;
+                if (FAMILY[i] >= 0) {
+                    int at = FIRST_FAMILY + FAMILY[i];
+                    features.set(at, Math.max(features.get(at), 1 - 1 / (1 + score[i])));
+                }
             }
         }
         features.set(TOPIC_ONLY, any ? 0 : 1);

@@ -167,9 +167,17 @@ public final class Tokens {
         return buffer.folded;
     }
 
-    /** Where the folded form of token {@code i} begins in {@link #folded()}. */
+    /**
+     * Where the folded form of token {@code i} begins in {@link #folded()}. The forms stand side by
+     * side: from the offset of a token to the end of a later one lie all between, without spaces.
+     */
     public int offset(int i) {
         return buffer.foldStart[i];
+    }
+
+    /** One past the folded form of token {@code i} in {@link #folded()}. */
+    public int endOffset(int i) {
+        return buffer.foldStart[i] + buffer.foldLength[i];
     }
 
     /**
