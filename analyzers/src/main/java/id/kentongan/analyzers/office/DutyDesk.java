@@ -112,16 +112,13 @@ public final class DutyDesk {
             Optional<Office> desk = routing.desk(alert.region(), alert.family());
             if (!alert.rise()) {
                 if (unseen != null && known == alert.to()) {
-                    // it never left the desk, and what offices were told before holds again
+                    // nobody heard of it, and what offices were told before holds again
                     line("withheld", alert.alertId(), "", "the rise before it was never released");
                 } else if (known.compareTo(alert.to()) < 0) {
-                    // a fall for the desk alone: offices hear of it as of a rise
-                    boolean judged = alert.reason().equals("review");
+                    // a fall before offices heard of more: they hear of it as of a rise
+                    String by = judged(alert) ? desk.map(Office::id).orElse(null) : null;
                     open.put(alert.alertId(), OpenAlert.of(alert, null, known));
-                    release(
-                            alert,
-                            judged ? desk.map(Office::id).orElse(null) : null,
-                            judged ? CONFIRMED : unconfirmed(alert));
+                    release(alert, by);
                 } else {
                     close(alert);
                     update(alert, known, supersede(alert));
@@ -130,11 +127,11 @@ public final class DutyDesk {
             }
             if (alert.to().compareTo(Level.SIAGA) < 0 || alert.confirmed() || desk.isEmpty()) {
                 open.put(alert.alertId(), OpenAlert.of(alert, null, known));
-                release(alert, null, unconfirmed(alert));
+                release(alert, null);
                 return;
             }
             Office office = desk.get();
-            Instant heard = routing.unsilenced(alert.region(), alert.family(), time);
+            Instant heard = unsilenced(alert);
             Instant by = heard.plus(office.limit(alert.to(), heard));
             open.put(alert.alertId(), OpenAlert.of(alert, by, known));
             deliver(office, alert, Notice.Kind.DESK, "MOHON KONFIRMASI", "", heard, known);
@@ -142,8 +139,9 @@ public final class DutyDesk {
         }
 
         /**
-         * Takes back what waits at the desk of the family of {@code alert}; null when nothing does.
-         * What offices were told before stays open, for they may still answer it.
+         * Takes back what waits at the desk, or for the end of a silence, of the family of {@code
+         * alert}; null when nothing does. What offices were told before stays open, for they may
+         * still answer it.
          */
         private @Nullable OpenAlert takeUnseen(Alert alert) {
             OpenAlert unseen = null;
@@ -255,9 +253,9 @@ public final class DutyDesk {
             OpenAlert waiting = open.get(review.alertId());
             if (waiting == null) {
                 line("refused", review.reviewId(), review.office(), "alert is closed or unknown");
-            } else if (waiting.deskBy() != null) {
+            } else if (waiting.unconfirmed() && waiting.deskBy() != null) {
                 line("confirmed", waiting.alert().alertId(), review.office(), "");
-                release(waiting.alert(), review.office(), CONFIRMED);
+                release(waiting.alert(), review.office());
             } else if (waiting.unconfirmed()) {
                 line("confirmed", waiting.alert().alertId(), review.office(), "after it went out");
                 open.put(review.alertId(), waiting.confirmed(review.office()));
@@ -378,9 +376,16 @@ public final class DutyDesk {
 
         void passTime() {
             for (OpenAlert one : List.copyOf(open.values())) {
-                if (one.deskBy() != null && !time.isBefore(one.deskBy())) {
+                Instant by = one.deskBy();
+                if (by == null) {
+                    continue;
+                }
+                boolean over = !time.isBefore(by);
+                if (over && asksDesk(one)) {
                     line("unconfirmed", one.alert().alertId(), "", "desk did not answer in time");
-                    release(one.alert(), null, UNCONFIRMED);
+                }
+                if (over || (!asksDesk(one) && !unsilenced(one.alert()).isAfter(time))) {
+                    release(one.alert(), one.confirmedBy());
                 }
             }
             for (OpenAlert one : List.copyOf(open.values())) {
@@ -409,7 +414,7 @@ public final class DutyDesk {
             Alert alert = one.alert();
             Instant due =
                     one.kind() == Notice.Kind.DESK
-                            ? routing.unsilenced(alert.region(), alert.family(), time)
+                            ? unsilenced(alert)
                             : mayHear(office.get(), alert);
             for (OpenAlert other : ofFamily(alert)) {
                 Instant decided = other.deskBy();
@@ -458,9 +463,20 @@ public final class DutyDesk {
             open.put(one.alert().alertId(), one.waitingFor(next, passed));
         }
 
-        private void release(Alert alert, @Nullable String by, String mark) {
+        /**
+         * Tells {@code alert}, which {@code by} confirmed if anybody did. In a silence it waits for
+         * the end of that, and what offices were told before stays open meanwhile.
+         */
+        private void release(Alert alert, @Nullable String by) {
             OpenAlert one = open.get(alert.alertId());
             Level before = one == null ? alert.from() : one.known();
+            Instant loud = unsilenced(alert);
+            if (one != null && loud.isAfter(time)) {
+                open.put(alert.alertId(), one.hidden(by, loud));
+                line("held", alert.alertId(), "", "silence until " + loud);
+                return;
+            }
+            String mark = by != null || judged(alert) ? CONFIRMED : unconfirmed(alert);
             close(alert);
             List<HeldNotice> untold = supersede(alert);
             Function<Office, Level> known = known(before, untold);
@@ -536,6 +552,19 @@ public final class DutyDesk {
             } else {
                 send(office, alert, kind, mark);
             }
+        }
+
+        /** The first instant from now on at which no silence of its family holds. */
+        private Instant unsilenced(Alert alert) {
+            return routing.unsilenced(alert.region(), alert.family(), time);
+        }
+
+        /** Whether {@code one}, which has not gone out, waits for a desk and not for a silence. */
+        private boolean asksDesk(OpenAlert one) {
+            Alert alert = one.alert();
+            return alert.rise()
+                    && one.unconfirmed()
+                    && routing.desk(alert.region(), alert.family()).isPresent();
         }
 
         /** The first instant from now on at which {@code office} is awake and no silence holds. */
@@ -634,6 +663,11 @@ public final class DutyDesk {
 
     private static boolean sameFamily(Alert one, Alert other) {
         return one.family().equals(other.family()) && one.region().equals(other.region());
+    }
+
+    /** Whether people lowered the level. */
+    private static boolean judged(Alert alert) {
+        return !alert.rise() && alert.reason().equals("review");
     }
 
     /** The mark of an alert that goes out without a desk. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An alert that still waits for somebody.
  *
  * @param alert the alert
- * @param deskBy when it goes out without a desk; null once it went out
+ * @param deskBy when it goes out without a desk or, in a silence, when that ends; null once it went
+ *     out
  * @param confirmedBy office that confirmed it, or null
  * @param waiting offices that have not answered, with their time
  * @param passed ids of offices that did not answer in time; they may still do so
@@ -45,6 +46,10 @@ public record OpenAlert(
 
     OpenAlert released(@Nullable String by, List<Waiting> next) {
         return new OpenAlert(alert, null, by, next, passed, alert.to());
+    }
+
+    OpenAlert hidden(@Nullable String by, Instant until) {
+        return new OpenAlert(alert, until, by, waiting, passed, known);
     }
 
     OpenAlert confirmed(String by) {

@@ -11,8 +11,11 @@ import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.alert.Triggers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,9 @@ class DutyDeskTest {
                     + office("sultra", "action", "74", "SIAGA", "pusat")
                     + office("pusat", "info", "00", "AWAS", "")
                     + office("kendari", "action", "74.71", "WASPADA", "");
+
+    /** Midnight in Kendari. */
+    private static final Instant SILENCE_BEGINS = Instant.parse("2026-02-28T16:00:00Z");
 
     /** Midnight in Kendari. */
     private static final Instant SILENCE_ENDS = Instant.parse("2026-03-04T16:00:00Z");
@@ -989,6 +995,175 @@ class DutyDeskTest {
     }
 
     @Test
+    void whatOfficesWereToldStaysOpenWhileASilenceHidesWhatOvertookIt() {
+        DutyDesk silenced = silenced(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"));
+        Instant before = SILENCE_BEGINS.minusSeconds(3600);
+        Instant fall = TEN.plusSeconds(3600);
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, before);
+        var told = raised(silenced, CALM, siaga);
+        var risen = raised(silenced, told.state(), alert("LND", Level.SIAGA, Level.AWAS, TEN));
+        var back = raised(silenced, risen.state(), alert("LND", Level.AWAS, Level.SIAGA, fall));
+
+        assertThat(told.notices()).extracting(Notice::office).contains("konsel", "kendari");
+        assertThat(risen.notices()).isEmpty();
+        assertThat(risen.wake()).isNotNull();
+        for (var outcome : List.of(risen, back)) {
+            assertThat(answered(silenced, outcome.state(), fall, ack("a", siaga, "konsel")).audit())
+                    .extracting(AuditLine::what)
+                    .contains("acknowledged");
+        }
+        // nobody heard of the Awas: who does not answer the Siaga is passed over still
+        assertThat(at(silenced, back.state(), SILENCE_ENDS).notices())
+                .extracting(Notice::office, Notice::kind, Notice::level)
+                .containsExactly(
+                        tuple("sultra", Notice.Kind.ESCALATION, 2),
+                        tuple("pusat", Notice.Kind.ESCALATION, 2));
+    }
+
+    @Test
+    void afterASilenceAllHearOfTheLevelThatStandsWhicheverCameAndWentWithinIt() {
+        DutyDesk silenced = silenced(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"));
+        Instant fall = TEN.plusSeconds(3600);
+        var told =
+                raised(
+                        silenced,
+                        CALM,
+                        alert("LND", Level.NORMAL, Level.SIAGA, SILENCE_BEGINS.minusSeconds(60)));
+        var awas = raised(silenced, told.state(), alert("LND", Level.SIAGA, Level.AWAS, TEN));
+        var low = raised(silenced, awas.state(), alert("LND", Level.AWAS, Level.WASPADA, fall));
+        var fresh = raised(silenced, CALM, alert("LND", Level.NORMAL, Level.AWAS, TEN));
+        var half = raised(silenced, fresh.state(), alert("LND", Level.AWAS, Level.SIAGA, fall));
+
+        assertThat(at(silenced, awas.state(), SILENCE_ENDS).notices())
+                .filteredOn(notice -> notice.kind() != Notice.Kind.INFO)
+                .extracting(Notice::office, Notice::kind, Notice::level)
+                .containsExactly(
+                        tuple("konsel", Notice.Kind.ALERT, 3),
+                        tuple("sultra", Notice.Kind.ALERT, 3));
+        assertThat(at(silenced, awas.state(), SILENCE_ENDS).state().open())
+                .extracting(one -> one.alert().to())
+                .containsExactly(Level.AWAS);
+        assertThat(at(silenced, low.state(), SILENCE_ENDS).notices())
+                .extracting(Notice::office, Notice::level)
+                .contains(tuple("konsel", 1), tuple("sultra", 1), tuple("kendari", 1));
+        // they never heard of more than this Siaga, and must answer it
+        var heard = at(silenced, half.state(), SILENCE_ENDS);
+        assertThat(heard.notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .extracting(Notice::kind, Notice::level)
+                .containsExactly(tuple(Notice.Kind.ALERT, 2));
+        assertThat(heard.state().open().get(0).waiting())
+                .extracting(OpenAlert.Waiting::office)
+                .contains("konsel");
+    }
+
+    @Test
+    void whatTheDeskConfirmsInASilenceLeavesOpenWhatOfficesWereTold() {
+        DutyDesk silenced = silenced();
+        Alert siaga = alert("LND", Level.NORMAL, Level.SIAGA, SILENCE_BEGINS.minusSeconds(3600));
+        Alert awas = alert("LND", Level.SIAGA, Level.AWAS, TEN);
+        Instant fall = TEN.plusSeconds(3600);
+        var asked = raised(silenced, CALM, siaga);
+        var told =
+                judged(
+                        silenced,
+                        asked.state(),
+                        siaga.time().plusSeconds(60),
+                        confirm("r1", "desk", siaga));
+        var risen = raised(silenced, told.state(), awas);
+        var confirmed =
+                judged(silenced, risen.state(), TEN.plusSeconds(60), confirm("r2", "desk", awas));
+        var back = raised(silenced, confirmed.state(), alert("LND", Level.AWAS, Level.SIAGA, fall));
+
+        assertThat(confirmed.notices()).isEmpty();
+        assertThat(at(silenced, confirmed.state(), SILENCE_ENDS).notices())
+                .filteredOn(notice -> notice.office().equals("konsel"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).startsWith("[DIKONFIRMASI]"));
+        assertThat(answered(silenced, back.state(), fall, ack("a", siaga, "konsel")).audit())
+                .extracting(AuditLine::what)
+                .contains("acknowledged");
+    }
+
+    @Test
+    void aSilenceThatIsMadeLongerIsKept() {
+        DutyDesk silenced = silenced();
+        DutyDesk longer = silenced(OFFICES, "2026-03-06");
+        var held = raised(silenced, CALM, alert("LND", Level.NORMAL, Level.WASPADA, TEN));
+        var still = at(longer, held.state(), SILENCE_ENDS);
+        Instant end = SILENCE_ENDS.plus(Duration.ofDays(1));
+
+        assertThat(still.notices()).isEmpty();
+        assertThat(still.wake()).isEqualTo(end);
+        assertThat(at(longer, still.state(), end).notices())
+                .extracting(Notice::office)
+                .containsExactly("konsel");
+    }
+
+    @Test
+    void inTheEndNobodyBelievesAWrongLevelWhateverCameAndWent() {
+        List<DutyDesk> desks =
+                List.of(
+                        desk,
+                        withoutDesk(),
+                        silenced(),
+                        silenced(OFFICES.replaceFirst("desk\tdesk", "desk\tinfo")),
+                        new DutyDesk(routing(OFFICES, silence("2026-03-03"))),
+                        new DutyDesk(
+                                routing(
+                                        OFFICES.replaceFirst("desk\tdesk", "desk\tinfo"),
+                                        silence("2026-03-03"))));
+        for (int seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            DutyDesk one = desks.get(seed % desks.size());
+            Map<String, Level> believed = new HashMap<>();
+            Instant time = SILENCE_BEGINS.minus(Duration.ofHours(20));
+            Level level = Level.NORMAL;
+            DutyDesk.Outcome outcome = at(one, CALM, time);
+            for (int step = 0; step < 8; step++) {
+                Level next = Level.values()[random.nextInt(4)];
+                time = time.plus(Duration.ofMinutes(10 + random.nextInt(900)));
+                outcome = passed(one, outcome, time, believed);
+                if (next != level) {
+                    Alert change = alert("LND", level, next, time);
+                    boolean judged = next.compareTo(level) < 0 && random.nextBoolean();
+                    outcome = raised(one, outcome.state(), judged ? lowered(change) : change);
+                    hear(outcome, believed);
+                    if (next.compareTo(level) > 0 && random.nextInt(3) == 0) {
+                        Review yes = confirm("r" + step, "konsel", change);
+                        outcome = judged(one, outcome.state(), time.plusSeconds(60), yes);
+                        hear(outcome, believed);
+                    }
+                    level = next;
+                }
+            }
+            passed(one, outcome, time.plus(Duration.ofDays(9)), believed);
+            for (Office office : routing(OFFICES, "").offices()) {
+                Level knows = believed.getOrDefault(office.id(), Level.NORMAL);
+                Level lowest = office.id().equals("kendari") ? Level.SIAGA : office.lowest();
+                if (!office.id().equals("desk") && level.atLeast(knows).compareTo(lowest) >= 0) {
+                    assertThat(knows).as("%s, seed %d", office.id(), seed).isEqualTo(level);
+                }
+            }
+        }
+    }
+
+    /** Wakes the desk whenever it asked for it until {@code end}. */
+    private static DutyDesk.Outcome passed(
+            DutyDesk desk, DutyDesk.Outcome from, Instant end, Map<String, Level> believed) {
+        DutyDesk.Outcome outcome = from;
+        while (outcome.wake() != null && outcome.wake().isBefore(end)) {
+            outcome = at(desk, outcome.state(), outcome.wake());
+            hear(outcome, believed);
+        }
+        return outcome;
+    }
+
+    private static void hear(DutyDesk.Outcome outcome, Map<String, Level> believed) {
+        outcome.notices().forEach(one -> believed.put(one.office(), Level.values()[one.level()]));
+    }
+
+    @Test
     void theOrderOfArrivalAndARestartInBetweenChangeNothing() {
         Alert lnd = alert("LND", Level.NORMAL, Level.SIAGA, TEN);
         Alert com = alert("COM", Level.NORMAL, Level.AWAS, TEN);
@@ -1049,11 +1224,22 @@ class DutyDeskTest {
 
     /** No notices of LND until {@link #SILENCE_ENDS}; offices have no quiet hours. */
     private static DutyDesk silenced() {
+        return silenced(OFFICES);
+    }
+
+    private static DutyDesk silenced(String offices) {
+        return silenced(offices, "2026-03-05");
+    }
+
+    private static DutyDesk silenced(String offices, String until) {
         return new DutyDesk(
-                routing(
-                        OFFICES.replace("\t22:00\t05:00", "\t05:00\t05:00"),
-                        "74.05\tLND\t2026-03-01T00:00:00+08:00\t2026-03-05T00:00:00+08:00\tkonsel"
-                                + "\tlatihan bersama\n"));
+                routing(offices.replace("\t22:00\t05:00", "\t05:00\t05:00"), silence(until)));
+    }
+
+    private static String silence(String until) {
+        return "74.05\tLND\t2026-03-01T00:00:00+08:00\t"
+                + until
+                + "T00:00:00+08:00\tkonsel\tlatihan bersama\n";
     }
 
     private static DutyDesk.Outcome raised(DutyDesk desk, DeskState state, Alert alert) {
