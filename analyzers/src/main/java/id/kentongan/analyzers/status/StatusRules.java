@@ -21,6 +21,12 @@ public final class StatusRules {
     private static final double NEAR = 1.2;
 
     /**
+     * Points by which "unrelated" must lead in news before what raises no alarm: an article that is
+     * dropped is not seen again, one that is kept as a meeting or a protest costs nobody an alarm.
+     */
+    private static final double UNRELATED = 0.8;
+
+    /**
      * A decision.
      *
      * @param status the status
@@ -38,6 +44,9 @@ public final class StatusRules {
      */
     public static Decision decide(double[] scores, ToDoubleFunction<String> feature) {
         Status best = best(scores);
+        if (best == Status.NON && feature.applyAsDouble("report") == 0) {
+            best = unrelated(scores);
+        }
         if (drill(best, feature)) {
             return new Decision(Status.PRV, "S4 drill: the clash is an exercise");
         }
@@ -135,6 +144,15 @@ public final class StatusRules {
                 && feature.applyAsDouble("title:DEBUNK") == 0
                 && feature.applyAsDouble("title:VERDICT") == 0
                 && feature.applyAsDouble("foreign") <= ABROAD;
+    }
+
+    /** Unrelated where that leads clearly, else what comes next and raises no alarm. */
+    private static Status unrelated(double[] scores) {
+        double[] calm = scores.clone();
+        calm[Status.NON.ordinal()] -= UNRELATED;
+        calm[Status.INC.ordinal()] = Double.NEGATIVE_INFINITY;
+        calm[Status.THR.ordinal()] = Double.NEGATIVE_INFINITY;
+        return best(calm);
     }
 
     /** The status with most points; the first in order wins a tie. */

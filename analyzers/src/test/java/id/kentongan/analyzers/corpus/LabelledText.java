@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param date day of the event where it was labelled, or null
  * @param more regions of the further events of a round-up
  */
-record LabelledText(
+public record LabelledText(
         Item item,
         boolean relevant,
         String status,
@@ -50,7 +50,7 @@ record LabelledText(
     }
 
     /** One part of the press corpus, such as {@code open-1}; nobody learns from a held part. */
-    static List<LabelledText> press(String part) {
+    public static List<LabelledText> press(String part) {
         return of("press-" + part + ".jsonl", "press-" + part + "-labels.jsonl");
     }
 

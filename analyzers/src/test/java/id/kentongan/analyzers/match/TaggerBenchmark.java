@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.match;
 
+import id.kentongan.analyzers.corpus.LabelledText;
 import id.kentongan.analyzers.indicator.Indicator;
 import id.kentongan.analyzers.indicator.Indicators;
 import id.kentongan.analyzers.item.Item;
@@ -10,7 +11,6 @@ import id.kentongan.analyzers.text.ResourceLines;
 import id.kentongan.analyzers.text.Tokenizer;
 import id.kentongan.analyzers.text.Tokens;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +56,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class TaggerBenchmark {
 
-    private static final int WORDS = 370;
     static final int TEXTS = 64;
 
     private final List<String> texts = new ArrayList<>();
@@ -99,7 +98,7 @@ public class TaggerBenchmark {
             for (int copy = 0; copy < 9; copy++) {
                 for (String phrase : phrases()) {
                     more.add(
-                            phrase.replaceAll("(\\p{L}{4,})$", "$1" + (char) ('a' + copy) + "x"),
+                            phrase.replaceAll("(\\p{L}+)$", "$1" + (char) ('a' + copy) + "x"),
                             new Extra(number++));
                 }
             }
@@ -130,30 +129,15 @@ public class TaggerBenchmark {
         }
     }
 
-    /** Reads the texts. */
+    /** Reads the texts: whole articles of one matter each, with their headlines. */
     @Setup
     public void readTexts() {
-        StringBuilder text = new StringBuilder();
-        List<ResourceLines.Line> lines =
-                ResourceLines.read(Tagger.class, "/id/kentongan/analyzers/corpus/items.jsonl");
-        for (int i = 0; texts.size() < TEXTS; i = (i + 1) % lines.size()) {
-            String line = lines.get(i).text();
-            int body = line.indexOf("\"body\": \"");
-            if (body < 0) {
-                continue;
-            }
-            text.append(
-                            line,
-                            body + 9,
-                            line.indexOf("\", \"region\"") < 0
-                                    ? line.length() - 2
-                                    : Math.max(body + 9, line.indexOf("\", \"region\"")))
-                    .append('\n');
-            if (text.toString().split("\\s+").length >= WORDS) {
-                texts.add(text.toString());
-                items.add(item(texts.size(), text.toString()));
-                text.setLength(0);
-            }
+        for (LabelledText text : LabelledText.press("long")) {
+            items.add(text.item());
+            texts.add(text.item().title() + "\n" + text.item().text());
+        }
+        if (items.size() != TEXTS) {
+            throw new IllegalStateException(items.size() + " articles instead of " + TEXTS);
         }
     }
 
@@ -249,30 +233,5 @@ public class TaggerBenchmark {
                 new PhraseQuery.Builder().setSlop(phrase.contains("...") ? 4 : 2);
         terms.forEach(builder::add);
         return builder.build();
-    }
-
-    private static Item item(int id, String body) {
-        Instant published = Instant.parse("2025-03-03T00:00:00Z");
-        return new Item(
-                "bench-" + id,
-                Item.Kind.NEWS,
-                published,
-                published,
-                null,
-                null,
-                null,
-                "Warga Dua Desa Bersitegang",
-                body,
-                "Harian Contoh",
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                new Item.Source("Harian Contoh", "media", null),
-                false,
-                List.of(),
-                "");
     }
 }
