@@ -108,15 +108,22 @@ final class Asks {
                 Doorkeeper.account(context));
     }
 
-    /** Newest time of the live store: pages ask for it to learn that there is something new. */
+    /**
+     * Newest time of the live store and whether the system behind it has stopped: pages ask for it
+     * to learn that there is something new.
+     */
     void pulse(Context context) {
         ConsoleStore.Scope scope = live.scope();
+        boolean stopped =
+                Stopped.of(live, scope.simulated(), options.clock().get(), options.live()) != null;
         context.contentType("application/json; charset=utf-8")
                 .result(
                         "{\"last\":"
                                 + (scope.last() == null ? "null" : "\"" + scope.last() + "\"")
                                 + ",\"simulated\":"
                                 + scope.simulated()
+                                + ",\"stopped\":"
+                                + stopped
                                 + "}");
     }
 

@@ -1,6 +1,7 @@
 package id.kentongan.dashboards.console;
 
 import id.kentongan.dashboards.access.Account;
+import id.kentongan.pipeline.notify.Watchdog;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,7 +57,16 @@ final class Layout {
                 "data-theme",
                 ask.theme().isEmpty() ? null : ask.theme());
         head(html, title, "konsol.js");
-        html.open("body", "data-path", ask.path(), "data-state", state);
+        html.open(
+                "body",
+                "data-path",
+                ask.path(),
+                "data-state",
+                state,
+                "data-stopped",
+                silence == null ? null : "",
+                "data-patience",
+                Watchdog.PATIENCE.toMillis());
         html.tag("a", words.of("skip"), "class", "skip", "href", "#isi");
         if (ask.scope().simulated()) {
             html.open("div", "class", "ribbon", "role", "note", "id", "simulasi")
@@ -229,7 +239,8 @@ final class Layout {
     private static void notices(Html html, Ask ask) {
         Words words = ask.words();
         html.open("div", "class", "notice warn", "id", "putus", "role", "status", "hidden", true)
-                .text(words.of("store.away"))
+                .tag("strong", words.of("store.away.long"), "id", "putus-lama", "hidden", true)
+                .text(" " + words.of("store.away"))
                 .close();
         if (!ask.query("pesan").isEmpty() && words.has("message." + ask.query("pesan"))) {
             html.tag(

@@ -1,5 +1,6 @@
 package id.kentongan.dashboards.console;
 
+import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.ConsoleStore.PipelineHealth;
 import id.kentongan.pipeline.notify.Watchdog;
 import java.time.Duration;
@@ -24,11 +25,21 @@ final class Stopped {
      * @param live whether a running job stands behind the console, so that no sign at all is bad
      */
     static @Nullable Silence of(Ask ask, Instant now, boolean live) {
-        if (!ask.source().isEmpty() || ask.dated() || ask.scope().simulated()) {
+        return ask.source().isEmpty() && !ask.dated()
+                ? of(ask.store(), ask.scope().simulated(), now, live)
+                : null;
+    }
+
+    /**
+     * The same of the live {@code store}, which holds {@code simulated} input: beside a running job
+     * that is an exercise, which must not hide that the job has stopped.
+     */
+    static @Nullable Silence of(ConsoleStore store, boolean simulated, Instant now, boolean live) {
+        if (simulated && !live) {
             return null;
         }
         Instant last =
-                ask.store().pipeline(now).stream()
+                store.pipeline(now).stream()
                         .filter(sign -> !sign.job().equals(OWN))
                         .map(PipelineHealth::time)
                         .max(Comparator.naturalOrder())

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.kentongan.analyzers.alert.Ack;
 import id.kentongan.analyzers.alert.Review;
+import id.kentongan.analyzers.office.Routing;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.ConsoleStore.Note;
 import id.kentongan.dashboards.store.MemoryStore;
 import id.kentongan.dashboards.store.StoreUnavailable;
+import id.kentongan.pipeline.notify.Watchdog;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -177,8 +181,10 @@ class ConsoleBrowserTest {
 
     /** The sample with the notes made here, and a switch that takes it away. */
     private ConsoleStore store() {
-        MemoryStore.Contents sample = Sample.contents();
-        MemoryStore rows = new MemoryStore(sample);
+        return store(new MemoryStore(Sample.contents()));
+    }
+
+    private ConsoleStore store(MemoryStore rows) {
         return (ConsoleStore)
                 Proxy.newProxyInstance(
                         getClass().getClassLoader(),
@@ -348,6 +354,38 @@ class ConsoleBrowserTest {
         soon().until(
                         ExpectedConditions.visibilityOfElementLocated(
                                 By.cssSelector(".state .badge")));
+    }
+
+    @Test
+    void aPageLeftOpenSaysThatNoLevelIsKnownOnceTheSystemStopsOrIsOutOfReach() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(Sample.END);
+        ConsoleOptions options =
+                ConsoleOptions.showing().with(desk(), now::get).beside(Routing.standard());
+        By notice = By.id("berhenti");
+        try (ConsoleServer running =
+                ConsoleServer.start(0, store(new MemoryStore(Sample.contents())), options)) {
+            browser.get(running.address() + "wilayah/62.02");
+            assertThat(browser.findElements(notice)).isEmpty();
+
+            now.set(Sample.END.plus(Watchdog.PATIENCE));
+            soon().until(ExpectedConditions.visibilityOfElementLocated(notice));
+            assertThat(find("body").getDomAttribute("data-stopped")).isNotNull();
+            now.set(Sample.END);
+            soon().until(ExpectedConditions.numberOfElementsToBe(notice, 0));
+            assertThat(find("body").getDomAttribute("data-stopped")).isNull();
+
+            away.set(true);
+            soon().until(ExpectedConditions.visibilityOfElementLocated(By.id("putus")));
+            assertThat(find("#putus-lama").isDisplayed()).isFalse();
+            browser.executeScript("document.body.dataset.patience = 0");
+            soon().until(ExpectedConditions.visibilityOfElementLocated(By.id("putus-lama")));
+            assertThat(find("body").getDomAttribute("data-stopped")).isNotNull();
+            away.set(false);
+            soon().until(ExpectedConditions.invisibilityOfElementLocated(By.id("putus")));
+            assertThat(find("body").getDomAttribute("data-stopped")).isNull();
+        } finally {
+            away.set(false);
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}x{2} {3}")

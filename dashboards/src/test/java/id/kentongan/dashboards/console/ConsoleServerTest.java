@@ -273,6 +273,21 @@ class ConsoleServerTest {
                 .doesNotContain("id=\"berhenti\"");
     }
 
+    @Test
+    void anExerciseInTheStoreOfARunningJobDoesNotHideThatTheJobHasStopped() throws Exception {
+        ConsoleOptions later =
+                ConsoleOptions.showing()
+                        .with(new Remembering(), () -> Sample.END.plusSeconds(11 * 60));
+        for (boolean live : List.of(false, true)) {
+            try (ConsoleServer server =
+                    ConsoleServer.start(
+                            0, Sample.store(), live ? later.beside(Routing.standard()) : later)) {
+                assertThat(get(server, "/").body().contains("id=\"berhenti\"")).isEqualTo(live);
+                assertThat(get(server, "/api/v1/pulse").body()).contains("\"stopped\":" + live);
+            }
+        }
+    }
+
     /** The home page of a store without anything invented, as it is at {@code now}. */
     private String said(Instant now) throws Exception {
         return said(

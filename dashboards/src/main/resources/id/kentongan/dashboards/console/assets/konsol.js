@@ -138,14 +138,22 @@
     if (line) { line.setAttribute("x1", best[0]); line.setAttribute("x2", best[0]); line.removeAttribute("visibility"); }
   });
 
-  // pulse: new data is fetched quietly, a lost store is said and waited for
+  // pulse: new data is fetched quietly; a lost store and a stopped system are said and waited for
   let last = null, away = document.querySelector(".statement") !== null && document.body.dataset.state === "away";
-  async function refresh() {
+  let lost = null, stopped = $("berhenti") !== null;
+  const past = location.search.includes("at=") || location.search.includes("sumber=");
+  function unknown(levels) { document.body.toggleAttribute("data-stopped", levels); }
+  async function refresh(busy) {
     const answer = await fetch(location.href, { headers: { "X-Refresh": "1" } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const main = page.querySelector("main");
     if (!main) return;
+    const notice = page.getElementById("berhenti");
+    if ($("berhenti")) $("berhenti").remove();
+    if (notice) document.querySelector("header.top").after(document.adoptNode(notice));
+    unknown(!!notice);
+    if (busy) return;
     $("isi").replaceWith(document.adoptNode(main));
     frames = null;
     if (!$("simulasi") && page.getElementById("simulasi")) location.reload();
@@ -155,17 +163,27 @@
     try {
       const answer = await fetch("/api/v1/pulse");
       if (!answer.ok) throw new Error(answer.status);
-      const now = (await answer.json()).last;
+      const said = await answer.json(), now = said.last;
       const back = away;
       away = false;
-      if (banner) banner.hidden = true;
+      lost = null;
+      if (banner) banner.hidden = $("putus-lama").hidden = true;
+      unknown(!!$("berhenti"));
       if (document.body.dataset.state && back) { location.reload(); return; }
-      const busy = timer || document.querySelector("main :focus:is(input,textarea,select)") || location.search.includes("at=") || location.search.includes("sumber=");
-      if ((back || (last !== null && now !== last)) && !busy) await refresh();
+      const busy = !!timer || !!document.querySelector("main :focus:is(input,textarea,select)");
+      const turned = said.stopped !== stopped;
+      stopped = said.stopped;
+      if (!past && (turned || ((back || (last !== null && now !== last)) && !busy))) await refresh(busy);
       last = now;
     } catch (e) {
       away = true;
-      if (banner && !document.body.dataset.state) banner.hidden = false;
+      lost = lost || [Date.now(), performance.now()];
+      if (!banner || document.body.dataset.state) return;
+      banner.hidden = false;
+      if (!past && Math.max(Date.now() - lost[0], performance.now() - lost[1]) >= document.body.dataset.patience) {
+        $("putus-lama").hidden = false;
+        unknown(true);
+      }
     }
   }
   pulse();
