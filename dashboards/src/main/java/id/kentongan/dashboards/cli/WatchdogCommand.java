@@ -96,7 +96,11 @@ final class WatchdogCommand implements Callable<Integer> {
     private void look(
             Watchdog dog, LifeSigns signs, OfficeDirectory office, Mailroom room, Instant now)
             throws IOException {
-        List<Notice> notices = dog.look(signs.newest(), now, office.files().routing());
+        List<Notice> notices =
+                dog.look(
+                        signs.signs(),
+                        new Watchdog.Moment(now, System.nanoTime()),
+                        office.files().routing());
         for (Notice notice : notices) {
             room.take(notice, now);
         }

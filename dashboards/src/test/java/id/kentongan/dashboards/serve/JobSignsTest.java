@@ -3,6 +3,7 @@ package id.kentongan.dashboards.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import id.kentongan.pipeline.notify.LifeSigns;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import id.kentongan.pipeline.store.Series;
 import java.io.IOException;
@@ -24,12 +25,12 @@ class JobSignsTest {
 
     @Test
     void eachNewSignIsKeptOnceUnderTheNameOfTheJob() throws Exception {
-        AtomicReference<@Nullable Instant> sign = new AtomicReference<>();
+        AtomicReference<LifeSigns.@Nullable Signs> sign = new AtomicReference<>();
         try (EmbeddedStore store = EmbeddedStore.start(directory, free());
                 JobSigns signs = JobSigns.watch(sign::get, "kentongan", store.url())) {
             assertThat(kept(store)).as("nobody answers").isEmpty();
 
-            sign.set(FIRST);
+            sign.set(new LifeSigns.Signs(FIRST, 1));
             signs.look();
             store.await(Series.PIPELINE_HEALTH);
             signs.look();
@@ -37,13 +38,15 @@ class JobSignsTest {
             signs.look();
             assertThat(kept(store)).containsExactly("kentongan 2026-03-02T04:00:00.000000Z");
 
-            sign.set(FIRST.plusSeconds(60));
+            sign.set(new LifeSigns.Signs(FIRST.plusSeconds(60), 2));
             signs.look();
             store.await(Series.PIPELINE_HEALTH);
             assertThat(kept(store))
                     .containsExactly(
                             "kentongan 2026-03-02T04:00:00.000000Z",
                             "kentongan 2026-03-02T04:01:00.000000Z");
+            assertThat(LifeSigns.questdb(store.url()).signs())
+                    .isEqualTo(new LifeSigns.Signs(FIRST.plusSeconds(60), 2));
         }
     }
 
@@ -51,7 +54,10 @@ class JobSignsTest {
     void aSignThatTheStoreDidNotTakeIsKeptWhenItAnswersAgain() throws Exception {
         int port = free();
         try (JobSigns signs =
-                JobSigns.watch(() -> FIRST, "kentongan", "http://127.0.0.1:" + port)) {
+                JobSigns.watch(
+                        () -> new LifeSigns.Signs(FIRST, 1),
+                        "kentongan",
+                        "http://127.0.0.1:" + port)) {
             assertThatCode(signs::look).doesNotThrowAnyException();
             try (EmbeddedStore store = EmbeddedStore.start(directory, port)) {
                 signs.look();

@@ -22,8 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** The newest point of {@code pipeline_health}: the job writes one a minute, whatever comes in. */
 public interface LifeSigns {
 
+    /** The signs; null when nobody answers or there is none. */
+    @Nullable Signs signs();
+
     /** The newest sign; null when nobody answers or there is none. */
-    @Nullable Instant newest();
+    default @Nullable Instant newest() {
+        Signs signs = signs();
+        return signs == null ? null : signs.newest();
+    }
+
+    /**
+     * What was heard.
+     *
+     * @param newest time of the newest sign, by the clock that the job had
+     * @param count how many there are: one more with each, even where that clock was set back
+     */
+    record Signs(Instant newest, long count) {}
 
     /** Signs in the QuestDB at {@code address}. */
     static LifeSigns questdb(String address) {
@@ -32,10 +46,14 @@ public interface LifeSigns {
             try {
                 for (Map<String, Object> row :
                         reader.query(
-                                "select max(timestamp) as newest from "
+                                "select max(timestamp) as newest, count() as signs from "
                                         + Series.PIPELINE_HEALTH.measurement())) {
                     Object newest = row.get("newest");
-                    return newest == null ? null : Instant.parse(newest.toString());
+                    return newest == null
+                            ? null
+                            : new Signs(
+                                    Instant.parse(newest.toString()),
+                                    ((Number) row.get("signs")).longValue());
                 }
                 return null;
             } catch (IOException | DateTimeParseException e) {
@@ -50,7 +68,8 @@ public interface LifeSigns {
         TrustStore trust = target.trust();
         HttpClient client = (trust == null ? builder : builder.sslContext(trust.context())).build();
         String question =
-                "SELECT last(\"lag\") FROM \"" + Series.PIPELINE_HEALTH.measurement() + "\"";
+                "SELECT last(\"lag\") FROM \"%1$s\"; SELECT count(\"lag\") FROM \"%1$s\""
+                        .formatted(Series.PIPELINE_HEALTH.measurement());
         HttpRequest request =
                 HttpRequest.newBuilder(
                                 URI.create(
@@ -71,16 +90,11 @@ public interface LifeSigns {
                                 client.send(request, HttpResponse.BodyHandlers.ofByteArray())
                                         .body(),
                                 JsonNode.class);
-                String time =
-                        answer.path("results")
-                                .path(0)
-                                .path("series")
-                                .path(0)
-                                .path("values")
-                                .path(0)
-                                .path(0)
-                                .asText();
-                return time.isEmpty() ? null : Instant.parse(time);
+                JsonNode results = answer.path("results");
+                String time = first(results.path(0)).path(0).asText();
+                return time.isEmpty()
+                        ? null
+                        : new Signs(Instant.parse(time), first(results.path(1)).path(1).asLong());
             } catch (IOException | DateTimeParseException e) {
                 return null;
             } catch (InterruptedException e) {
@@ -88,5 +102,10 @@ public interface LifeSigns {
                 return null;
             }
         };
+    }
+
+    /** The first row of an answer. */
+    private static JsonNode first(JsonNode result) {
+        return result.path("series").path(0).path("values").path(0);
     }
 }
