@@ -14,8 +14,17 @@ final class Edges {
     private static final int NODE_BITS = 22;
     private static final int SYMBOL_BITS = 20;
 
+    /** Bits of the filter for each slot. */
+    private static final int BITS_EACH = 4;
+
     private final int mask;
     private final int shift;
+
+    /**
+     * A bit, among sixteen for each edge, that is set for an edge there is: nearly every question
+     * is about one that there is not, and ends here, in a table that stays in the nearer cache.
+     */
+    private final long[] filter;
 
     /** Node, symbol and, in the lowest bits, target; 0 where a slot is free. */
     private final long[] entries;
@@ -43,6 +52,7 @@ final class Edges {
         mask = capacity - 1;
         shift = Integer.numberOfLeadingZeros(mask);
         entries = new long[capacity];
+        filter = new long[capacity * BITS_EACH / Long.SIZE];
         for (int node = 0; node < children.size(); node++) {
             int from = node;
             if (kept.get(node)) {
@@ -54,7 +64,11 @@ final class Edges {
     /** The node after {@code node} over {@code symbol}, or -1. */
     int next(int node, int symbol) {
         long key = key(node, symbol);
-        int slot = slot(key);
+        int mixed = mixed(key);
+        if ((filter[word(mixed)] & 1L << mixed) == 0) {
+            return -1;
+        }
+        int slot = mixed >>> shift;
         while (true) {
             long entry = entries[slot];
             if (entry == 0) {
@@ -68,7 +82,9 @@ final class Edges {
     }
 
     private void put(long key, int target) {
-        int slot = slot(key);
+        int mixed = mixed(key);
+        filter[word(mixed)] |= 1L << mixed;
+        int slot = mixed >>> shift;
         while (entries[slot] != 0) {
             slot = (slot + 1) & mask;
         }
@@ -79,7 +95,12 @@ final class Edges {
         return (long) node << SYMBOL_BITS | symbol;
     }
 
-    private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 32) >>> shift;
+    /** Where in the filter the bit of an edge stands; which it is, the lowest bits say. */
+    private int word(int mixed) {
+        return mixed >>> shift + Integer.numberOfTrailingZeros(Long.SIZE / BITS_EACH);
+    }
+
+    private static int mixed(long key) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> 32);
     }
 }
