@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -95,11 +96,12 @@ public class TaggerBenchmark {
         public TenTimesThePhrases() {
             LexiconBuilder more = builder();
             int number = 0;
-            for (int copy = 0; copy < 9; copy++) {
-                for (String phrase : phrases()) {
-                    more.add(
-                            phrase.replaceAll("(\\p{L}+)$", "$1" + (char) ('a' + copy) + "x"),
-                            new Extra(number++));
+            for (String phrase : phrases()) {
+                for (char copy = 'a'; copy < 'a' + 9; copy++) {
+                    String changed = phrase.replaceAll("(\\p{L}+)$", "$1" + copy + "x");
+                    if (!changed.equals(phrase)) {
+                        more.add(changed, new Extra(number++));
+                    }
                 }
             }
             lexicon = more.build();
@@ -217,7 +219,7 @@ public class TaggerBenchmark {
             }
         }
         all.removeIf(String::isBlank);
-        return all;
+        return all.stream().map(String::strip).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Query query(String phrase) {
