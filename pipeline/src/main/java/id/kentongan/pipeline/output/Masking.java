@@ -53,6 +53,16 @@ public final class Masking {
                                     + NAME
                                     + "(?=,? (?:\\d{1,2} (?:tahun|th)|warga))"));
 
+    private static final char ASCII = 0x80;
+
+    /** The digits and capitals of ASCII: most of a text is neither. */
+    private static final boolean[] BEGINS = new boolean[ASCII];
+
+    static {
+        Arrays.fill(BEGINS, '0', '9' + 1, true);
+        Arrays.fill(BEGINS, 'A', 'Z' + 1, true);
+    }
+
     private Masking() {}
 
     /** {@code text} with what points to a private person replaced, same length. */
@@ -118,20 +128,20 @@ public final class Masking {
             this.masked = text.toCharArray();
             Places begins = new Places();
             Places names = new Places();
-            char before = 0;
             for (int i = 0; i < masked.length; i++) {
                 char now = masked[i];
-                if (before == ' ') {
-                    if (now >= 'A'
-                            && (now <= 'Z'
-                                    || (now > 'z' && Character.isUpperCase(text.codePointAt(i))))) {
-                        names.add(i);
+                if (now < ASCII && !BEGINS[now]) {
+                    continue;
+                }
+                char before = i == 0 ? 0 : masked[i - 1];
+                if (now >= '0' && now <= '9') {
+                    if (!(before >= '0' && before <= '9')) {
+                        begins.add(i);
                     }
+                } else if (before == ' '
+                        && (now < ASCII || Character.isUpperCase(text.codePointAt(i)))) {
+                    names.add(i);
                 }
-                if (now >= '0' && now <= '9' && !(before >= '0' && before <= '9')) {
-                    begins.add(i);
-                }
-                before = now;
             }
             this.numbers = begins.toArray();
             this.capitals = names.toArray();
@@ -289,11 +299,17 @@ public final class Masking {
                 return false;
             }
             for (String word : words) {
-                if (text.startsWith(word, end - word.length())) {
+                int from = end - word.length();
+                if (text.startsWith(word, from) && !(from > 0 && goesOn(text.charAt(from - 1)))) {
                     return true;
                 }
             }
             return false;
+        }
+
+        /** Whether it makes what follows the rest of a longer word, as "jalan." is no "an.". */
+        private static boolean goesOn(char before) {
+            return before < ASCII && Character.isLetterOrDigit(before);
         }
     }
 

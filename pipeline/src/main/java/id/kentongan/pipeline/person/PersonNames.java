@@ -1,12 +1,18 @@
 package id.kentongan.pipeline.person;
 
+import static id.kentongan.pipeline.person.PersonTokens.CAPITAL;
+import static id.kentongan.pipeline.person.PersonTokens.FIRST;
+import static id.kentongan.pipeline.person.PersonTokens.JOINED;
+import static id.kentongan.pipeline.person.PersonTokens.LEAST;
+import static id.kentongan.pipeline.person.PersonTokens.PERSON;
+import static id.kentongan.pipeline.person.PersonTokens.SAFE;
+import static id.kentongan.pipeline.person.PersonTokens.SHOUTED;
+import static id.kentongan.pipeline.person.PersonTokens.TITLED;
+
 import id.kentongan.pipeline.person.PersonWords.Kind;
 import id.kentongan.pipeline.person.PersonWords.Trait;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,25 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonNames {
 
-    private static final PersonWords WORDS = PersonWords.standard();
-
     /** Longest word in capitals that is still taken for an abbreviation. */
     private static final int ABBREVIATION = 7;
-
-    private static final int LEAST = 4;
 
     private static final int SHORTEST = 3;
 
     private static final int FEW_CAPITALS = 20;
 
-    private static final char ASCII = 0x80;
-
-    /** The bit by which a small letter of ASCII differs from its capital. */
-    private static final int SMALL = 0x20;
-
     private static final int MOST_BEHIND_A_VERB = 2;
 
     private static final int LONGEST_NAME_OF_A_THING = 4;
+
+    private static final int LONGEST_PLACE = 5;
+
+    /** In place of the index of a word: there is none. */
+    private static final int NONE = -1;
 
     /**
      * A street or firm whose name is being read.
@@ -45,16 +47,21 @@ public final class PersonNames {
      */
     private record Thing(int from, boolean body) {
 
-        boolean endsBefore(Token token, @Nullable Token last, int at) {
+        boolean endsBefore(PersonTokens tokens, int at, int last) {
             if (at == from) {
                 return false;
             }
-            boolean known = last != null && (last.kind == Kind.OPEN || last.kind == Kind.PLACE);
+            boolean known = last != NONE && ends(tokens.kind(last));
+            Kind kind = tokens.kind(at);
             return at - from >= LONGEST_NAME_OF_A_THING
                     || body
-                            && (token.kind == Kind.NAME && !token.is(Trait.PART_OF_PLACE)
-                                    || token.kind == Kind.UNKNOWN && known)
+                            && (kind == Kind.NAME && !tokens.is(at, Trait.PART_OF_PLACE)
+                                    || kind == Kind.UNKNOWN && known)
                     || !body && at - from > 1 && known;
+        }
+
+        private static boolean ends(Kind kind) {
+            return kind == Kind.OPEN || kind == Kind.PLACE;
         }
     }
 
@@ -72,397 +79,260 @@ public final class PersonNames {
     /** What may be names of persons in {@code parts} of one item. */
     public static List<Span> find(String... parts) {
         List<Span> spans = new ArrayList<>();
-        List<List<Token>> texts = new ArrayList<>();
+        PersonTokens[] texts = new PersonTokens[parts.length];
         Found found = new Found();
-        for (String part : parts) {
-            List<Token> tokens = tokens(part);
-            judge(part, tokens, found);
-            texts.add(tokens);
+        for (int part = 0; part < parts.length; part++) {
+            texts[part] = PersonTokens.of(parts[part]);
+            judge(texts[part], found);
         }
         for (int part = 0; part < parts.length; part++) {
-            for (Token token : texts.get(part)) {
-                if (token.person || token.capital && !token.safe && found.has(token)) {
-                    spans.add(new Span(part, token.from, token.to));
+            PersonTokens tokens = texts[part];
+            for (int i = 0; i < tokens.count(); i++) {
+                if (tokens.has(i, PERSON)
+                        || tokens.has(i, CAPITAL) && !tokens.has(i, SAFE) && found.has(tokens, i)) {
+                    spans.add(new Span(part, tokens.from(i), tokens.to(i)));
                 }
             }
         }
         return spans;
     }
 
-    /** Words that were persons in one place of an item. */
+    /** Words that were persons in one place of an item; open addressing by their hash. */
     private static final class Found {
 
-        private final Set<String> words = new HashSet<>();
+        private static final int MIX = 0x9E3779B9;
 
-        /** A bit for each word: most others are told apart by it, without making a string. */
-        private long filter;
+        /** Where each word stands, null where a slot is free; a power of two of them. */
+        private @Nullable PersonTokens[] texts = new PersonTokens[64];
 
-        void add(Token token) {
-            words.add(token.small());
-            filter |= 1L << token.hash;
-        }
+        private int[] words = new int[texts.length];
 
-        boolean has(Token token) {
-            return (filter & 1L << token.hash) != 0 && words.contains(token.small());
-        }
-    }
+        private int count;
 
-    /** A word and what is known of it. */
-    private static final class Token {
-
-        final int from;
-        final int to;
-        final boolean capital;
-        final boolean shouted;
-
-        private final char[] folded;
-        private final int hash;
-        private @Nullable EnumSet<Trait> traits;
-        private @Nullable String small;
-
-        /** Joined to the word before by a blank, hyphen or the dot of an initial. */
-        boolean joined;
-
-        boolean first;
-        boolean titled;
-        Kind kind = Kind.PLAIN;
-        boolean safe;
-        boolean person;
-
-        /**
-         * A word.
-         *
-         * @param folded the text in small letters
-         * @param hash what {@link String#hashCode} says of the word in small letters
-         */
-        Token(char[] folded, int from, int to, int hash, boolean capital, boolean shouted) {
-            this.folded = folded;
-            this.from = from;
-            this.to = to;
-            this.hash = hash;
-            this.capital = capital;
-            this.shouted = shouted;
-        }
-
-        /** In small letters; made when first asked for, as few words of a text are. */
-        String small() {
-            String known = small;
-            if (known == null) {
-                known = new String(folded, from, to - from);
-                small = known;
+        void add(PersonTokens tokens, int at) {
+            int slot = slot(tokens, at);
+            if (texts[slot] != null) {
+                return;
             }
-            return known;
-        }
-
-        boolean is(Trait trait) {
-            EnumSet<Trait> known = traits;
-            if (known == null) {
-                known = WORDS.traits(folded, from, to - from, hash);
-                traits = known;
+            if (2 * count >= texts.length) {
+                grow();
+                slot = slot(tokens, at);
             }
-            return known.contains(trait);
+            texts[slot] = tokens;
+            words[slot] = at;
+            count++;
         }
 
-        Kind readKind() {
-            if (is(Trait.OPEN)) {
-                return Kind.OPEN;
-            }
-            if (is(Trait.NAME)) {
-                return Kind.NAME;
-            }
-            if (is(Trait.PLACE)) {
-                return Kind.PLACE;
-            }
-            return is(Trait.PLAIN) || WORDS.derived(small()) ? Kind.PLAIN : Kind.UNKNOWN;
+        boolean has(PersonTokens tokens, int at) {
+            return texts[slot(tokens, at)] != null;
         }
 
-        int length() {
-            return to - from;
-        }
-
-        boolean initial() {
-            return capital && length() == 1;
-        }
-    }
-
-    private static List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>();
-        char[] letters = text.toCharArray();
-        char[] folded = new char[letters.length];
-        int sentence = 0;
-        boolean first = true;
-        int i = 0;
-        while (i < letters.length) {
-            char c = letters[i];
-            if (!letter(c)) {
-                if (c == '\n' || c == '!' || c == '?' || c == '.' && ends(i, tokens)) {
-                    title(tokens, sentence);
-                    sentence = tokens.size();
-                    first = true;
+        /** Where the word is, or would be. */
+        private int slot(PersonTokens tokens, int at) {
+            int mask = texts.length - 1;
+            int slot = tokens.hash(at) * MIX >>> Integer.numberOfLeadingZeros(mask);
+            while (true) {
+                PersonTokens text = texts[slot];
+                if (text == null || tokens.same(at, text, words[slot])) {
+                    return slot;
                 }
-                i++;
-                continue;
+                slot = (slot + 1) & mask;
             }
-            int to = i;
-            int hash = 0;
-            boolean shouted = true;
-            do {
-                char letter = letters[to];
-                char small = small(letter);
-                shouted &= to == i || small != letter || !Character.isLowerCase(letter);
-                folded[to++] = small;
-                hash = 31 * hash + small;
-            } while (to < letters.length && inside(letters, to));
-            boolean digits = i > 0 && Character.isDigit(letters[i - 1]);
-            boolean capital = Character.isUpperCase(c) && !digits;
-            Token token = new Token(folded, i, to, hash, capital, capital && shouted && to - i > 1);
-            token.joined = !tokens.isEmpty() && joins(letters, tokens.get(tokens.size() - 1), i);
-            token.first = first;
-            first = false;
-            tokens.add(token);
-            i = to;
         }
-        title(tokens, sentence);
-        return tokens;
-    }
 
-    private static boolean inside(char[] letters, int at) {
-        char c = letters[at];
-        return letter(c)
-                || (c == '\'' || c == '’') && at + 1 < letters.length && letter(letters[at + 1]);
-    }
-
-    /** Like {@link Character#isLetter(char)}, at once for ASCII. */
-    private static boolean letter(char c) {
-        return c < ASCII ? (c | SMALL) >= 'a' && (c | SMALL) <= 'z' : Character.isLetter(c);
-    }
-
-    private static char small(char c) {
-        if (c < ASCII) {
-            return c >= 'A' && c <= 'Z' ? (char) (c | SMALL) : c;
+        private void grow() {
+            @Nullable PersonTokens[] before = texts;
+            int[] wordsBefore = words;
+            texts = new PersonTokens[2 * before.length];
+            words = new int[texts.length];
+            for (int i = 0; i < before.length; i++) {
+                PersonTokens text = before[i];
+                if (text != null) {
+                    int slot = slot(text, wordsBefore[i]);
+                    texts[slot] = text;
+                    words[slot] = wordsBefore[i];
+                }
+            }
         }
-        return c == '’' ? '\'' : Character.toLowerCase(c);
     }
 
-    /** Whether the dot at {@code at} ends a sentence, not an initial or a short title. */
-    private static boolean ends(int at, List<Token> tokens) {
-        if (tokens.isEmpty()) {
+    private static void judge(PersonTokens tokens, Found found) {
+        for (int k = 0; k < tokens.capitals(); k++) {
+            tokens.readKind(tokens.capital(k));
+        }
+        if (tokens.capitals() * FEW_CAPITALS < tokens.count()) {
+            for (int i = 0; i < tokens.count(); i++) {
+                if (!tokens.has(i, CAPITAL) && tokens.length(i) >= LEAST && tokens.isName(i)) {
+                    tokens.set(i, PERSON);
+                }
+            }
+        }
+        int read = 0;
+        for (int k = 0; k < tokens.capitals(); k++) {
+            int from = tokens.capital(k);
+            if (from >= read) {
+                read = from + 1;
+                while (read < tokens.count() && runsOn(tokens, read)) {
+                    read++;
+                }
+                run(tokens, from, read);
+            }
+        }
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.has(i, PERSON) && tokens.length(i) >= LEAST && tokens.kind(i) != Kind.OPEN) {
+                found.add(tokens, i);
+            }
+        }
+    }
+
+    private static boolean runsOn(PersonTokens tokens, int at) {
+        if (!tokens.has(at, JOINED)) {
             return false;
         }
-        Token last = tokens.get(tokens.size() - 1);
-        return last.to != at
-                || !(last.initial()
-                        || last.capital && last.length() <= 3 && last.is(Trait.PERSON_FOLLOWS));
-    }
-
-    private static boolean joins(char[] letters, Token before, int at) {
-        int gap = at - before.to;
-        char next = letters[before.to];
-        return gap == 1 && (next == ' ' || next == '-')
-                || gap == 1 && before.initial() && next == '.'
-                || gap == 2
-                        && next == '.'
-                        && letters[before.to + 1] == ' '
-                        && (before.initial() || before.is(Trait.PERSON_FOLLOWS));
-    }
-
-    /** Marks a sentence most of whose longer words stand in capitals. */
-    private static void title(List<Token> tokens, int from) {
-        int longer = 0;
-        int capitals = 0;
-        for (int i = from; i < tokens.size(); i++) {
-            if (tokens.get(i).length() >= LEAST) {
-                longer++;
-                capitals += tokens.get(i).capital ? 1 : 0;
-            }
-        }
-        boolean titled = longer > 2 && 2 * capitals > longer;
-        for (int i = from; i < tokens.size(); i++) {
-            tokens.get(i).titled = titled;
-        }
-    }
-
-    private static void judge(String text, List<Token> tokens, Found found) {
-        int capitals = 0;
-        for (Token token : tokens) {
-            capitals += token.capital ? 1 : 0;
-        }
-        boolean small = capitals * FEW_CAPITALS < tokens.size();
-        for (Token token : tokens) {
-            if (token.capital) {
-                token.kind = token.readKind();
-            } else if (small && token.length() >= LEAST && token.is(Trait.NAME)) {
-                token.person = true;
-            }
-        }
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).capital) {
-                int end = i + 1;
-                while (end < tokens.size() && runsOn(tokens, end)) {
-                    end++;
-                }
-                run(text, tokens, i, end);
-                i = end - 1;
-            }
-        }
-        for (Token token : tokens) {
-            if (token.person && token.length() >= LEAST && token.kind != Kind.OPEN) {
-                found.add(token);
-            }
-        }
-    }
-
-    private static boolean runsOn(List<Token> tokens, int at) {
-        Token token = tokens.get(at);
-        if (!token.joined) {
-            return false;
-        }
-        return token.capital
-                || token.is(Trait.LINK)
-                        && at + 1 < tokens.size()
-                        && tokens.get(at + 1).capital
-                        && tokens.get(at + 1).joined;
+        return tokens.has(at, CAPITAL)
+                || at + 1 < tokens.count()
+                        && tokens.has(at + 1, CAPITAL)
+                        && tokens.has(at + 1, JOINED)
+                        && tokens.is(at, Trait.LINK);
     }
 
     /** One stretch of words in capitals. */
-    private static void run(String text, List<Token> tokens, int from, int to) {
+    private static void run(PersonTokens tokens, int from, int to) {
         places(tokens, from, to);
-        Token before = from > 0 && tokens.get(from).joined ? tokens.get(from - 1) : null;
-        boolean person = before != null && before.is(Trait.PERSON_FOLLOWS);
+        int before = from > 0 && tokens.has(from, JOINED) ? from - 1 : NONE;
+        boolean person = before != NONE && tokens.is(before, Trait.PERSON_FOLLOWS);
         Thing thing = null;
         for (int i = from; i < to; i++) {
-            Token token = tokens.get(i);
-            Token last = i > 0 && token.joined ? tokens.get(i - 1) : null;
-            if (last != null && last.is(Trait.PERSON_FOLLOWS) && last.kind != Kind.NAME) {
+            int last = i > 0 && tokens.has(i, JOINED) ? i - 1 : NONE;
+            if (is(tokens, last, Trait.PERSON_FOLLOWS) && tokens.kind(last) != Kind.NAME) {
                 person = true;
             }
-            if (last != null && last.is(Trait.THING_FOLLOWS)) {
+            if (is(tokens, last, Trait.THING_FOLLOWS)) {
                 thing = new Thing(i, false);
-            } else if (last != null && last.is(Trait.BODY_FOLLOWS)) {
+            } else if (is(tokens, last, Trait.BODY_FOLLOWS)) {
                 thing = new Thing(i, true);
-            } else if (thing != null && thing.endsBefore(token, last, i)) {
+            } else if (thing != null && thing.endsBefore(tokens, i, last)) {
                 thing = null;
             }
-            if (last != null
-                    && last.is(Trait.PLACE_FOLLOWS)
-                    && !(token.kind == Kind.NAME && headed(tokens, i - 1))) {
-                token.safe = true;
+            Kind kind = tokens.kind(i);
+            if (is(tokens, last, Trait.PLACE_FOLLOWS)
+                    && !(kind == Kind.NAME && headed(tokens, last))) {
+                tokens.set(i, SAFE);
             }
-            if (thing != null || last != null && last.safe && token.is(Trait.PART_OF_PLACE)) {
-                token.safe = true;
+            if (thing != null
+                    || last != NONE
+                            && tokens.has(last, SAFE)
+                            && tokens.is(i, Trait.PART_OF_PLACE)) {
+                tokens.set(i, SAFE);
             }
-            if (token.kind == Kind.OPEN) {
+            if (kind == Kind.OPEN) {
                 person = false;
             }
-            if (token.safe || token.kind == Kind.OPEN) {
+            if (kind == Kind.OPEN || tokens.has(i, SAFE)) {
                 continue;
             }
-            token.person =
+            tokens.set(
+                    i,
+                    PERSON,
                     person
-                                    && (token.kind != Kind.PLACE
-                                            || !token.is(Trait.REGION)
-                                            || last != null && last.is(Trait.PERSON_FOLLOWS))
-                            || isPerson(token, last);
+                                    && (kind != Kind.PLACE
+                                            || !tokens.is(i, Trait.REGION)
+                                            || is(tokens, last, Trait.PERSON_FOLLOWS))
+                            || isPerson(tokens, i, last));
         }
         stretch(tokens, from, to);
-        spoke(text, tokens, from, to, before);
+        spoke(tokens, from, to, before);
     }
 
-    private static boolean isPerson(Token token, @Nullable Token last) {
-        if (last != null && last.is(Trait.SUPREME) && token.small().equals("agung")) {
+    private static boolean is(PersonTokens tokens, int at, Trait trait) {
+        return at != NONE && tokens.is(at, trait);
+    }
+
+    private static boolean isPerson(PersonTokens tokens, int at, int last) {
+        if (is(tokens, last, Trait.SUPREME) && tokens.reads(at, "agung")) {
             return false;
         }
-        if (token.shouted) {
-            return token.kind == Kind.NAME
-                    || token.kind == Kind.UNKNOWN && token.length() > ABBREVIATION;
+        Kind kind = tokens.kind(at);
+        if (tokens.has(at, SHOUTED)) {
+            return kind == Kind.NAME || kind == Kind.UNKNOWN && tokens.length(at) > ABBREVIATION;
         }
-        return token.length() >= SHORTEST
-                && (token.kind == Kind.NAME || token.kind == Kind.UNKNOWN);
+        return tokens.length(at) >= SHORTEST && (kind == Kind.NAME || kind == Kind.UNKNOWN);
     }
 
     /** Whether the word before a place says that its head is meant: a name may follow at once. */
-    private static boolean headed(List<Token> tokens, int at) {
-        return at > 0 && tokens.get(at).joined && tokens.get(at - 1).is(Trait.HEAD);
+    private static boolean headed(PersonTokens tokens, int at) {
+        return at > 0 && tokens.has(at, JOINED) && tokens.is(at - 1, Trait.HEAD);
     }
 
     /** Marks names of regions and kecamatan of several words, and of one where it is no name. */
-    private static void places(List<Token> tokens, int from, int to) {
+    private static void places(PersonTokens tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!tokens.get(i).is(Trait.PLACE_BEGINS)) {
+            if (!tokens.is(i, Trait.PLACE_BEGINS)) {
                 continue;
             }
-            StringBuilder words = new StringBuilder();
-            int end = i;
-            for (int k = i; k < Math.min(to, i + 5); k++) {
-                words.append(k > i ? " " : "").append(tokens.get(k).small());
-                if (k > i && WORDS.wholePlace(words.toString())) {
-                    end = k + 1;
-                }
-            }
+            int end = i + tokens.wholePlace(i, Math.min(to, i + LONGEST_PLACE));
             for (int k = i; k < end; k++) {
-                tokens.get(k).safe = true;
+                tokens.set(k, SAFE);
             }
             i = Math.max(i, end - 1);
         }
     }
 
     /** Words beside a name belong to it: all but offices, places and the first of a sentence. */
-    private static void stretch(List<Token> tokens, int from, int to) {
+    private static void stretch(PersonTokens tokens, int from, int to) {
         boolean before = false;
         for (int i = from; i < to; i++) {
-            Token token = tokens.get(i);
-            before = before && belongs(token);
-            token.person |= before;
-            before = token.person;
+            if (before && belongs(tokens, i)) {
+                tokens.set(i, PERSON);
+            }
+            before = tokens.has(i, PERSON);
         }
         boolean behind = false;
         for (int i = to - 1; i >= from; i--) {
-            Token token = tokens.get(i);
-            boolean place =
-                    token.kind == Kind.PLACE
-                            && !token.safe
-                            && !token.is(Trait.REGION)
-                            && (i == from || tokens.get(i - 1).kind != Kind.OPEN);
-            behind =
-                    behind
-                            && (belongs(token) && (!token.first || token.is(Trait.MAYBE_NAME))
-                                    || place);
-            token.person |= behind;
-            behind = token.person;
+            if (behind
+                    && (belongs(tokens, i)
+                                    && (!tokens.has(i, FIRST) || tokens.is(i, Trait.MAYBE_NAME))
+                            || isPlace(tokens, i)
+                                    && (i == from || tokens.kind(i - 1) != Kind.OPEN))) {
+                tokens.set(i, PERSON);
+            }
+            behind = tokens.has(i, PERSON);
         }
     }
 
-    private static boolean belongs(Token token) {
-        return !token.safe
-                && (token.person
-                        || token.initial()
-                        || token.is(Trait.LINK)
-                        || (token.kind == Kind.PLAIN || token.kind == Kind.UNKNOWN)
-                                && !token.titled
-                                && !token.shouted);
+    /** Whether it is part of a place below a region that nothing else speaks for. */
+    private static boolean isPlace(PersonTokens tokens, int at) {
+        return tokens.kind(at) == Kind.PLACE
+                && !tokens.has(at, SAFE)
+                && !tokens.is(at, Trait.REGION);
+    }
+
+    private static boolean belongs(PersonTokens tokens, int at) {
+        Kind kind = tokens.kind(at);
+        return !tokens.has(at, SAFE)
+                && (tokens.has(at, PERSON)
+                        || tokens.initial(at)
+                        || (kind == Kind.PLAIN || kind == Kind.UNKNOWN)
+                                && !tokens.has(at, TITLED | SHOUTED)
+                        || tokens.is(at, Trait.LINK));
     }
 
     /** Who is named right behind a verb of speech, though of plain words. */
-    private static void spoke(
-            String text, List<Token> tokens, int from, int to, @Nullable Token before) {
-        if (before == null || !before.is(Trait.SPOKE) || to - from > MOST_BEHIND_A_VERB) {
-            return;
-        }
-        int end = tokens.get(to - 1).to;
-        if (end < text.length() && ",.(".indexOf(text.charAt(end)) < 0 && text.charAt(end) != ' ') {
+    private static void spoke(PersonTokens tokens, int from, int to, int before) {
+        if (to - from > MOST_BEHIND_A_VERB
+                || !is(tokens, before, Trait.SPOKE)
+                || ",.( ".indexOf(tokens.behind(to - 1)) < 0) {
             return;
         }
         for (int i = from; i < to; i++) {
-            Token token = tokens.get(i);
-            if (token.kind == Kind.OPEN || token.shouted) {
+            if (tokens.kind(i) == Kind.OPEN || tokens.has(i, SHOUTED)) {
                 return;
             }
         }
         for (int i = from; i < to; i++) {
-            Token token = tokens.get(i);
-            token.person |=
-                    token.kind == Kind.PLAIN
-                            || token.kind == Kind.PLACE && !token.safe && !token.is(Trait.REGION);
+            if (tokens.kind(i) == Kind.PLAIN || isPlace(tokens, i)) {
+                tokens.set(i, PERSON);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import id.kentongan.analyzers.region.RegionName;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.text.ResourceLines;
 import id.kentongan.analyzers.text.WordTable;
-import java.util.EnumSet;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +71,9 @@ public final class PersonWords {
         /** Second word of villages and firms that is also a name of persons. */
         PART_OF_PLACE("jaya mulia mulya sari lestari indah permai agung putra");
 
+        /** Its bit in {@link #traits}. */
+        final int bit = 1 << ordinal();
+
         private final List<String> words;
 
         Trait() {
@@ -82,7 +85,8 @@ public final class PersonWords {
         }
     }
 
-    private static final EnumSet<Trait> NONE = EnumSet.noneOf(Trait.class);
+    /** Bits of sets of hashes, a power of two: some twenty for each word or more. */
+    private static final int HASHES = 1 << 16;
 
     /** Answers that are kept, a power of two. */
     private static final int ASKED = 4_096;
@@ -100,9 +104,20 @@ public final class PersonWords {
 
     private static final String[] SUFFIXES = {"kan", "an", "i"};
 
-    private final WordTable<EnumSet<Trait>> traits;
+    /** Bits of traits by word. */
+    private final WordTable<Integer> traits;
+
     private final Set<String> plain;
     private final Set<String> wholePlaces = new HashSet<>();
+
+    /** A bit for the hash of each of {@link #wholePlaces}: what is none is mostly told by it. */
+    private final BitSet wholeHashes = new BitSet(HASHES);
+
+    /** A bit for the hash of each word that is a name. */
+    private final BitSet nameHashes = new BitSet(HASHES);
+
+    /** A bit for the hash of each word that a person follows. */
+    private final BitSet titleHashes = new BitSet(HASHES);
 
     /**
      * Answers of {@link #derived} by hash of the word: names of persons and bodies come again and
@@ -111,10 +126,23 @@ public final class PersonWords {
      */
     private final @Nullable Derived[] asked = new Derived[ASKED];
 
-    private record Derived(String word, boolean is) {}
+    private record Derived(String word, boolean derived) {
+
+        boolean is(char[] folded, int from, int length) {
+            if (word.length() != length) {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                if (word.charAt(i) != folded[from + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     private PersonWords() {
-        Map<String, EnumSet<Trait>> words = new HashMap<>();
+        Map<String, Integer> words = new HashMap<>();
         plain = list("plain-words.txt");
         add(words, Trait.PLAIN, plain);
         Set<String> names = list("names.txt");
@@ -126,6 +154,7 @@ public final class PersonWords {
             }
         }
         add(words, Trait.NAME, names);
+        names.forEach(name -> nameHashes.set(name.hashCode() & HASHES - 1));
         for (String file : List.of("open-names.txt", "open-press-names.txt", "open-offices.txt")) {
             add(words, Trait.OPEN, list(file));
         }
@@ -145,20 +174,21 @@ public final class PersonWords {
         for (Trait trait : Trait.values()) {
             add(words, trait, trait.words);
         }
+        Trait.PERSON_FOLLOWS.words.forEach(word -> titleHashes.set(word.hashCode() & HASHES - 1));
         traits = new WordTable<>(words);
     }
 
-    private static void add(
-            Map<String, EnumSet<Trait>> words, Trait trait, Iterable<String> having) {
+    private static void add(Map<String, Integer> words, Trait trait, Iterable<String> having) {
         for (String word : having) {
-            words.computeIfAbsent(word, none -> EnumSet.noneOf(Trait.class)).add(trait);
+            words.merge(word, trait.bit, (known, more) -> known | more);
         }
     }
 
-    private void place(String name, Set<String> parts, Map<String, EnumSet<Trait>> words) {
+    private void place(String name, Set<String> parts, Map<String, Integer> words) {
         String small = name.toLowerCase(Locale.ROOT).replaceFirst("^(kabupaten|kota) ", "");
         if (small.indexOf(' ') > 0) {
             wholePlaces.add(small);
+            wholeHashes.set(small.hashCode() & HASHES - 1);
             add(words, Trait.PLACE_BEGINS, Set.of(small.substring(0, small.indexOf(' '))));
         }
         parts.addAll(List.of(small.split("[^\\p{L}]+")));
@@ -177,10 +207,28 @@ public final class PersonWords {
         return words;
     }
 
-    /** What is known of the word in small letters whose {@code String.hashCode} is given. */
-    EnumSet<Trait> traits(char[] folded, int from, int length, int hash) {
-        EnumSet<Trait> known = traits.get(folded, from, length, hash);
-        return known == null ? NONE : known;
+    /** The bits of what is known of the word in small letters whose {@code hashCode} is given. */
+    int traits(char[] folded, int from, int length, int hash) {
+        Integer known = traits.get(folded, from, length, hash);
+        return known == null ? 0 : known;
+    }
+
+    /** Whether a word with this {@code String.hashCode} may be a {@link Trait#NAME}. */
+    boolean maybeName(int hash) {
+        return nameHashes.get(hash & HASHES - 1);
+    }
+
+    /** Whether a word with this {@code String.hashCode} may have {@link Trait#PERSON_FOLLOWS}. */
+    boolean maybeTitle(int hash) {
+        return titleHashes.get(hash & HASHES - 1);
+    }
+
+    /**
+     * Whether words with this {@code String.hashCode}, several, together may be the name of a
+     * region or a kecamatan; {@link #wholePlace} says whether they are.
+     */
+    boolean maybeWholePlace(int hash) {
+        return wholeHashes.get(hash & HASHES - 1);
     }
 
     /** Whether {@code words}, several, together are the name of a region or a kecamatan. */
@@ -188,15 +236,16 @@ public final class PersonWords {
         return wholePlaces.contains(words);
     }
 
-    /** Whether it is a plain word with affixes. */
-    boolean derived(String word) {
-        int slot = (word.hashCode() ^ word.hashCode() >>> 16) & ASKED - 1;
+    /** Whether the word in small letters whose {@code hashCode} is given is plain with affixes. */
+    boolean derived(char[] folded, int from, int length, int hash) {
+        int slot = (hash ^ hash >>> 16) & ASKED - 1;
         Derived known = asked[slot];
-        if (known == null || !known.word.equals(word)) {
+        if (known == null || !known.is(folded, from, length)) {
+            String word = new String(folded, from, length);
             known = new Derived(word, isDerived(word));
             asked[slot] = known;
         }
-        return known.is;
+        return known.derived;
     }
 
     private boolean isDerived(String word) {
