@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ownership groups of outlets, read from {@code newsrooms.tsv}: outlets of one house share copy, so
- * they count as one voice. Immutable.
+ * they count as one voice. What it says never changes.
  */
 final class Newsrooms {
 
@@ -23,8 +24,22 @@ final class Newsrooms {
 
     private static final Newsrooms STANDARD = load();
 
+    /** Answers that are kept, a power of two. */
+    private static final int ASKED = 1_024;
+
+    /** Longest name whose answer is kept. */
+    private static final int LONGEST = 100;
+
     private final Map<String, String> exact;
     private final List<Map.Entry<String, String>> prefixes;
+
+    /**
+     * Answers by hash of the outlet: few outlets write most articles. Immutable, so that threads
+     * may share it; one that is overwritten is worked out again.
+     */
+    private final @Nullable Known[] asked = new Known[ASKED];
+
+    private record Known(String outlet, String group) {}
 
     private Newsrooms(Map<String, String> exact, List<Map.Entry<String, String>> prefixes) {
         this.exact = exact;
@@ -48,6 +63,20 @@ final class Newsrooms {
 
     /** The ownership group of an outlet, or the outlet itself in normal form. */
     String group(String outlet) {
+        int hash = outlet.hashCode();
+        int slot = (hash ^ hash >>> 16) & ASKED - 1;
+        Known known = asked[slot];
+        if (known != null && known.outlet.equals(outlet)) {
+            return known.group;
+        }
+        String group = find(outlet);
+        if (outlet.length() <= LONGEST) {
+            asked[slot] = new Known(outlet, group);
+        }
+        return group;
+    }
+
+    private String find(String outlet) {
         String name = normal(outlet);
         String group = exact.get(name);
         if (group != null) {
