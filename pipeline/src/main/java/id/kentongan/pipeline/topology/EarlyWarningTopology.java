@@ -24,6 +24,7 @@ import id.kentongan.pipeline.record.KnowledgePoll;
 import id.kentongan.pipeline.record.RawInput;
 import id.kentongan.pipeline.record.TaggedItem;
 import id.kentongan.pipeline.record.Tick;
+import id.kentongan.pipeline.travel.Travelling;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -130,7 +131,9 @@ public final class EarlyWarningTopology {
     public static Outputs build(Inputs in, TopologyOptions options) {
         SingleOutputStreamOperator<Item> items =
                 in.inputs()
-                        .process(new DecodeInput(options.live() ? options.lateness() : null))
+                        .process(
+                                new DecodeInput(options.live() ? options.lateness() : null),
+                                Travelling.items())
                         .setBufferTimeout(Handover.GATHERED)
                         .uid("decode-inputs")
                         .name("Decode inputs");
@@ -142,14 +145,14 @@ public final class EarlyWarningTopology {
                         .name("Admit knowledge");
         SingleOutputStreamOperator<TaggedItem> tagged =
                 items.connect(knowledge.broadcast(TagItem.RELEASES))
-                        .process(new TagItem())
+                        .process(new TagItem(), Travelling.taggedItems())
                         .setBufferTimeout(Handover.GATHERED)
                         .uid("tag-items")
                         .name("Tag items");
         SingleOutputStreamOperator<TaggedItem> admitted =
                 tagged.keyBy(one -> one.item().id())
                         .connect(in.ticks().broadcast(NOTHING))
-                        .process(new AdmitItem())
+                        .process(new AdmitItem(), Travelling.taggedItems())
                         .uid("admit-items")
                         .name("Admit each version once");
         SingleOutputStreamOperator<ItemSightings> sightings =
