@@ -59,6 +59,7 @@ public final class Lexicon {
         nameEdges = new Edges(builder.children, ofNames, builder.symbols());
         ofNames.flip(0, size);
         edges = new Edges(builder.children, ofNames, builder.symbols());
+        long[] parents = parents(builder.children, ofNames, builder.symbols());
         vocabulary =
                 new Vocabulary(
                         builder.inflecting,
@@ -67,7 +68,8 @@ public final class Lexicon {
                         smallWords,
                         builder.numbered,
                         symbol -> edges.next(LexiconBuilder.PHRASES, symbol),
-                        symbol -> nameEdges.next(LexiconBuilder.NAMES, symbol));
+                        symbol -> nameEdges.next(LexiconBuilder.NAMES, symbol),
+                        symbol -> parents[symbol]);
         slips = new Slips(vocabulary);
         for (int index = vocabulary.firstStrange(); index < vocabulary.size(); index++) {
             String word = vocabulary.word(index);
@@ -104,6 +106,20 @@ public final class Lexicon {
             }
         }
         return nodes;
+    }
+
+    /** The nodes that each symbol leaves, folded: the other side of what {@link #nodes} holds. */
+    private static long[] parents(
+            List<Map<Integer, Integer>> children, BitSet ofPhrases, int symbols) {
+        long[] parents = new long[symbols];
+        for (int node = 0; node < children.size(); node++) {
+            if (ofPhrases.get(node)) {
+                for (int symbol : children.get(node).keySet()) {
+                    parents[symbol] |= Vocabulary.bit(node);
+                }
+            }
+        }
+        return parents;
     }
 
     /** Every occurrence of every phrase and name outside furniture. */
@@ -262,12 +278,13 @@ public final class Lexicon {
 
         /** Steps from {@code node} over token {@code i}, with each of its symbols. */
         private void step(int node, int first, int i) {
+            long bit = Vocabulary.bit(node);
             long word = phrasing[i];
             int symbols = Vocabulary.count(word);
             for (int s = 0; s < symbols; s++) {
                 int at = Vocabulary.symbolAt(word, s);
                 int symbol = vocabulary.symbol(at);
-                if (mayLeave(node, symbol)) {
+                if (mayLeave(node, symbol) && (vocabulary.parents(at) & bit) != 0) {
                     int reached = edges.next(node, symbol);
                     if (reached >= 0) {
                         reach(reached, first, i);

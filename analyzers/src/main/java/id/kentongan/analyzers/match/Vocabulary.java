@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -24,7 +25,7 @@ final class Vocabulary {
     private static final int MARKS = 1;
     private static final int LETTERS = 2;
     private static final int NAME = 2;
-    private static final int SYMBOL = 2;
+    private static final int SYMBOL = 4;
     private static final int MEANT = 1;
 
     private static final int NUMBER_SHIFT = 16;
@@ -71,6 +72,7 @@ final class Vocabulary {
      * @param numbered words to number from 1 on
      * @param phraseNode first node of the phrases that begin with a symbol, or -1
      * @param nameNode first node of the names that begin with a symbol, or -1
+     * @param parents the nodes of phrases that a symbol leaves, each folded by {@link #bit}
      */
     Vocabulary(
             Map<String, List<Integer>> inflected,
@@ -79,7 +81,8 @@ final class Vocabulary {
             Set<String> small,
             List<String> numbered,
             IntUnaryOperator phraseNode,
-            IntUnaryOperator nameNode) {
+            IntUnaryOperator nameNode,
+            IntToLongFunction parents) {
         Map<String, Integer> index = new LinkedHashMap<>();
         inflected.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
         names.keySet().forEach(word -> index.putIfAbsent(word, index.size()));
@@ -112,7 +115,8 @@ final class Vocabulary {
                     names.getOrDefault(word, -1),
                     nameNode,
                     inflected.getOrDefault(word, List.of()),
-                    phraseNode);
+                    phraseNode,
+                    parents);
             int mixed = mixed(word.hashCode());
             int slot = mixed >>> shift;
             while (slots[slot] != 0) {
@@ -135,7 +139,8 @@ final class Vocabulary {
             int name,
             IntUnaryOperator nameNode,
             List<Integer> symbols,
-            IntUnaryOperator phraseNode) {
+            IntUnaryOperator phraseNode,
+            IntToLongFunction parents) {
         if (symbols.size() > COUNT || word.length() > Character.MAX_VALUE) {
             throw new IllegalArgumentException("a word of too many meanings or letters: " + word);
         }
@@ -156,8 +161,11 @@ final class Vocabulary {
             next += NAME;
         }
         for (int symbol : symbols) {
+            long leaves = parents.applyAsLong(symbol);
             records[next] = symbol;
             records[next + 1] = phraseNode.applyAsInt(symbol);
+            records[next + 2] = (int) leaves;
+            records[next + 3] = (int) (leaves >>> Integer.SIZE);
             next += SYMBOL;
         }
     }
@@ -165,6 +173,11 @@ final class Vocabulary {
     /** What follows the letters of a word, counted from its record. */
     private static int letters(int length) {
         return LETTERS + (length + 1 >> 1);
+    }
+
+    /** The bit, among 64, by which a node is known. */
+    static long bit(int node) {
+        return 1L << (node * 0x9E3779B9 >>> Integer.SIZE - 6);
     }
 
     int size() {
@@ -270,6 +283,14 @@ final class Vocabulary {
     /** First node of the phrases that begin with the symbol at a place, or -1. */
     int phraseNode(int at) {
         return records[at + 1];
+    }
+
+    /**
+     * The nodes of phrases that the symbol at a place leaves, folded by {@link #bit}: most
+     * questions about edges that do not exist end here, however many leave the node.
+     */
+    long parents(int at) {
+        return (long) records[at + 3] << Integer.SIZE | records[at + 2] & 0xFFFFFFFFL;
     }
 
     /** Symbol of a word in names, or -1. */
