@@ -48,7 +48,8 @@ final class Edges {
         for (int node = 0; node < children.size(); node++) {
             count += kept.get(node) ? children.get(node).size() : 0;
         }
-        int capacity = Math.max(16, Integer.highestOneBit(count * 2 + 1) * 2);
+        // at least two numbers of the filter, which the shift below tells apart
+        int capacity = Math.max(32, Integer.highestOneBit(count * 2 + 1) * 2);
         mask = capacity - 1;
         shift = Integer.numberOfLeadingZeros(mask);
         entries = new long[capacity];
