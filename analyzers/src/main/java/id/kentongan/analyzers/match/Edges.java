@@ -21,8 +21,9 @@ final class Edges {
     private final int shift;
 
     /**
-     * A bit, among sixteen for each edge, that is set for an edge there is: nearly every question
-     * is about one that there is not, and ends here, in a table that stays in the nearer cache.
+     * A bit, among eight to sixteen for each edge, that is set for an edge there is: nearly every
+     * question is about one that there is not, and ends here, in a table that stays in the nearer
+     * cache.
      */
     private final long[] filter;
 

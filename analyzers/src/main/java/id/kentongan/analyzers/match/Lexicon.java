@@ -325,7 +325,8 @@ public final class Lexicon {
         for (String clitic : CLITICS) {
             if (endsWith(folded, start, length, clitic)) {
                 int shorter = length - 3;
-                int word = vocabulary.find(folded, start, shorter, hash(folded, start, shorter));
+                int shortHash = Tokens.hash(folded, start, start + shorter);
+                int word = vocabulary.find(folded, start, shorter, shortHash);
                 return vocabulary.strange(word) ? Vocabulary.NONE : word;
             }
         }
@@ -340,13 +341,5 @@ public final class Lexicon {
             }
         }
         return true;
-    }
-
-    private static int hash(char[] folded, int start, int length) {
-        int hash = 0;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + folded[start + i];
-        }
-        return hash;
     }
 }

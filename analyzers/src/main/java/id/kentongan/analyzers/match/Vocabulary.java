@@ -15,13 +15,10 @@ import java.util.function.IntUnaryOperator;
  */
 final class Vocabulary {
 
-    // a record: length and number, marks, the letters two by two, for a word of names its symbol
-    // and
-    // the first node of its names, then for each symbol in phrases the symbol, the first node of
-    // its
-    // phrases and the nodes that it leaves; for a word that is here for its number alone, the
-    // record
-    // of the word it is taken for
+    // a record: length and number, marks, the letters two by two; for a word of names its symbol
+    // and the first node of its names; for each symbol in phrases the symbol, the first node of
+    // its phrases and the nodes that it leaves; for a word that is here for its number alone, the
+    // record of the word it is taken for
     private static final int MARKS = 1;
     private static final int LETTERS = 2;
     private static final int NAME = 2;

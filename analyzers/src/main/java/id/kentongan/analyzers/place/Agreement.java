@@ -28,8 +28,8 @@ final class Agreement {
     private static final int SHORTEST_VILLAGE = 5;
 
     /** Words that may follow a name and are never part of one. */
-    private static final Set<String> AFTER_NAMES =
-            Set.of(
+    static final WordTable<Boolean> AFTER_A_NAME =
+            WordTable.of(
                     "dan",
                     "yang",
                     "di",
@@ -77,8 +77,6 @@ final class Agreement {
                     "dirampok",
                     "ditemukan",
                     "melakukan");
-
-    static final WordTable<Boolean> AFTER_A_NAME = WordTable.all(true, AFTER_NAMES);
 
     /** Ranks and titles: what they begin is the name of the officer and not that of his place. */
     private static final WordTable<Boolean> RANKS =

@@ -188,11 +188,7 @@ public final class Gazetteer {
         char[] folded = tokens.folded();
         int start = tokens.offset(first);
         int end = tokens.endOffset(last);
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + folded[i];
-        }
-        return districtsByKey.get(folded, start, end - start, hash);
+        return districtsByKey.get(folded, start, end - start, Tokens.hash(folded, start, end));
     }
 
     /** Registers the name without its last letter. */

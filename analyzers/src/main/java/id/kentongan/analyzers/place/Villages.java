@@ -1,6 +1,7 @@
 package id.kentongan.analyzers.place;
 
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.analyzers.text.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,11 +79,7 @@ public final class Villages {
      * @param end where it ends
      */
     short[] districts(char[] folded, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + folded[i];
-        }
-        int mixed = hash * MIX;
+        int mixed = Tokens.hash(folded, start, end) * MIX;
         for (int slot = slot(mixed); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
             int name = (slots[slot] & (1 << NUMBER_BITS) - 1) - 1;
             if (slots[slot] == (mixed << NUMBER_BITS | name + 1) && is(name, folded, start, end)) {

@@ -126,6 +126,15 @@ public final class Tokens {
         return buffer.hash[i];
     }
 
+    /** {@code String.hashCode} of the characters of {@code folded} from start to end, exclusive. */
+    public static int hash(char[] folded, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + folded[i];
+        }
+        return hash;
+    }
+
     /** Whether the folded form of token {@code i} is {@code word}. */
     public boolean is(int i, String word) {
         int length = buffer.foldLength[i];
