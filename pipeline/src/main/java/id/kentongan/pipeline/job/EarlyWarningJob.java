@@ -21,6 +21,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The live job: Kafka in, the topology, Kafka and a store out. */
 public final class EarlyWarningJob {
 
+    /** How often sources say which instant has passed. */
+    private static final Duration WATERMARKS = Duration.ofMillis(50);
+
     private EarlyWarningJob() {}
 
     /** Runs on the cluster that starts it; settings come from the environment alone. */
@@ -57,6 +60,7 @@ public final class EarlyWarningJob {
     public static EarlyWarningTopology.Outputs build(
             StreamExecutionEnvironment env, Settings settings, OfficeFiles files) {
         env.setBufferTimeout(Handover.AT_ONCE);
+        env.getConfig().setAutoWatermarkInterval(WATERMARKS.toMillis());
         Duration lateness = settings.lateness();
         KafkaSource<RawInput> source =
                 KafkaInput.of(settings.kafkaClient(), settings.text(Key.KAFKA_GROUP), Topics.IN);

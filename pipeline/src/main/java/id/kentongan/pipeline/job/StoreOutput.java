@@ -32,7 +32,7 @@ public final class StoreOutput {
                         .returns(Point.class)
                         .uid("event-points")
                         .name("Events to points"),
-                target,
+                PointSink.ofInstants(target),
                 "events-store");
         sink(
                 outputs.scores()
@@ -40,16 +40,17 @@ public final class StoreOutput {
                         .returns(Point.class)
                         .uid("risk-points")
                         .name("Scores to points"),
-                target,
+                PointSink.ofInstants(target),
                 "risk-store");
-        points(outputs.alerts(), Points::alert, "alert", target);
-        points(outputs.coverage(), Points::coverage, "coverage", target);
-        points(outputs.sources(), Points::source, "source", target);
-        points(outputs.feeds(), Points::feeds, "feeds", target);
+        points(outputs.alerts(), Points::alert, "alert", PointSink.ofInstants(target));
+        points(outputs.coverage(), Points::coverage, "coverage", PointSink.ofInstants(target));
+        points(outputs.sources(), Points::source, "source", PointSink.ofInstants(target));
+        PointSink atAnyTime = new PointSink(target);
+        points(outputs.feeds(), Points::feeds, "feeds", atAnyTime);
         if (console) {
-            points(outputs.reviews(), Points::review, "review", target);
-            points(outputs.acks(), Points::ack, "ack", target);
-            points(outputs.findings(), Points::finding, "finding", target);
+            points(outputs.reviews(), Points::review, "review", atAnyTime);
+            points(outputs.acks(), Points::ack, "ack", atAnyTime);
+            points(outputs.findings(), Points::finding, "finding", atAnyTime);
         }
     }
 
@@ -73,7 +74,7 @@ public final class StoreOutput {
                         .setParallelism(1)
                         .uid("measure-health")
                         .name("Measure health"),
-                target,
+                new PointSink(target),
                 "health-store");
     }
 
@@ -100,18 +101,18 @@ public final class StoreOutput {
     }
 
     private static <T> void points(
-            DataStream<T> stream, MapFunction<T, Point> point, String kind, StoreTarget target) {
+            DataStream<T> stream, MapFunction<T, Point> point, String kind, PointSink sink) {
         sink(
                 stream.map(point)
                         .returns(Point.class)
                         .uid(kind + "-points")
                         .name("To points: " + kind),
-                target,
+                sink,
                 kind + "-store");
     }
 
-    private static void sink(DataStream<Point> points, StoreTarget target, String uid) {
-        points.sinkTo(new PointSink(target))
+    private static void sink(DataStream<Point> points, PointSink sink, String uid) {
+        points.sinkTo(sink)
                 .setParallelism(points.getParallelism())
                 .uid(uid)
                 .name(uid.replace('-', ' '));

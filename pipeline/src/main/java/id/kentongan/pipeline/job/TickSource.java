@@ -10,13 +10,13 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The one clock of a live job: a tick every quarter of a second, whose watermark stays the lateness
+ * The one clock of a live job: a tick every tenth of a second, whose watermark stays the lateness
  * behind.
  */
 final class TickSource {
 
     /** Of its ticks; what happened counts in the store by so much later at most. */
-    private static final int PER_SECOND = 4;
+    private static final int PER_SECOND = 10;
 
     private TickSource() {}
 

@@ -47,7 +47,7 @@ public final class KafkaOutput {
                 .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS)
                 .setProperty("compression.type", "lz4")
                 // readers see it with the next checkpoint anyway: few large batches
-                .setProperty("linger.ms", "100")
+                .setProperty("linger.ms", "500")
                 .setProperty("batch.size", Integer.toString(1 << 18))
                 .setProperty("max.request.size", Integer.toString(4 << 20))
                 .setRecordSerializer(new Writing<>(topic, key, value))

@@ -50,6 +50,12 @@ public final class EmbeddedStore implements AutoCloseable {
         // what merges waits for what copies by spinning: more of them only spin more
         settings.put("QDB_WAL_APPLY_WORKER_COUNT", "1");
         settings.put("QDB_SHARED_WRITE_WORKER_COUNT", "1");
+        // there are no views and nothing is exported as Parquet: those who wait for it would wake
+        // a hundred times a second
+        settings.put("QDB_CAIRO_MAT_VIEW_ENABLED", "false");
+        settings.put("QDB_MAT_VIEW_REFRESH_WORKER_COUNT", "0");
+        settings.put("QDB_VIEW_COMPILER_WORKER_COUNT", "0");
+        settings.put("QDB_EXPORT_WORKER_COUNT", "0");
         // a worker without work looks for some 7,000 times before it rests: with a commit every
         // half second that takes as long as the commit
         for (String workers : List.of("SHARED", "WAL_APPLY")) {

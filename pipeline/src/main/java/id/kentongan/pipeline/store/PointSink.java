@@ -24,8 +24,21 @@ public final class PointSink implements Sink<Point> {
 
     private final StoreTarget target;
 
-    public PointSink(StoreTarget target) {
+    private final boolean ofInstants;
+
+    private PointSink(StoreTarget target, boolean ofInstants) {
         this.target = target;
+        this.ofInstants = ofInstants;
+    }
+
+    /** For points that come at any time. */
+    public PointSink(StoreTarget target) {
+        this(target, false);
+    }
+
+    /** For points that come all at once when an instant has passed; they leave sooner. */
+    public static PointSink ofInstants(StoreTarget target) {
+        return new PointSink(target, true);
     }
 
     @Override
@@ -34,7 +47,8 @@ public final class PointSink implements Sink<Point> {
                 Shipment.join(
                         target,
                         OwnMetrics.in(context.metricGroup()).counter("points_refused"),
-                        OwnMetrics.in(context.metricGroup()).counter("points_retried")));
+                        OwnMetrics.in(context.metricGroup()).counter("points_retried")),
+                ofInstants);
     }
 
     /** A client for {@code target}; also used to see whether it can be reached. */
@@ -67,18 +81,24 @@ public final class PointSink implements Sink<Point> {
 
         private final Shipment shipment;
 
-        Writer(Shipment shipment) {
+        private final boolean ofInstants;
+
+        /** The last point of this sink, as the shipment counts. */
+        private long last;
+
+        Writer(Shipment shipment, boolean ofInstants) {
             this.shipment = shipment;
+            this.ofInstants = ofInstants;
         }
 
         @Override
         public void write(Point point, Context context) throws InterruptedException {
-            shipment.add(point);
+            last = shipment.add(point, ofInstants);
         }
 
         @Override
         public void flush(boolean endOfInput) throws InterruptedException {
-            shipment.flush();
+            shipment.flush(last);
         }
 
         @Override

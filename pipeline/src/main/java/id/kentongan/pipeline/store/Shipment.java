@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The points of all sinks in this process that write to one store, sent together by one thread: to
  * a store each table of each request is a commit, which costs as much as some hundred rows. They
- * leave after {@link #LINGER}, or earlier when there are {@link #BATCH}, or when one of the sinks
- * needs it.
+ * leave after {@link #LINGER}, or earlier when there are {@link #BATCH}, when one of the sinks needs
+ * it, or with those of an instant ({@link #GATHER}).
  */
 final class Shipment {
 
@@ -26,6 +26,15 @@ final class Shipment {
     static final int BATCH = 5_000;
 
     static final Duration LINGER = Duration.ofMillis(500);
+
+    /**
+     * How long points linger that come all at once when an instant has passed. The rest of them has
+     * come by then, so that what belongs together is one commit, half way to the next instant.
+     */
+    static final Duration GATHER = Duration.ofMillis(250);
+
+    /** What lies between two requests at least, unless a sink or the number of points asks. */
+    private static final Duration APART = Duration.ofMillis(450);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
@@ -50,6 +59,15 @@ final class Shipment {
 
     /** Nanoseconds at which the oldest of {@link #lines} came. */
     private long since;
+
+    /** Whether points of an instant are among {@link #lines}. */
+    private boolean instant;
+
+    /** Nanoseconds at which the first of them came. */
+    private long instantSince;
+
+    /** Nanoseconds at which points left last. */
+    private long left = System.nanoTime();
 
     private long added;
 
@@ -104,8 +122,13 @@ final class Shipment {
         thread.interrupt();
     }
 
-    /** Adds a point; waits while too many do. */
-    synchronized void add(Point point) throws InterruptedException {
+    /**
+     * Adds a point; waits while too many do.
+     *
+     * @param ofInstant whether it is one of those that come when an instant has passed
+     * @return which one it is, for {@link #flush}
+     */
+    synchronized long add(Point point, boolean ofInstant) throws InterruptedException {
         check();
         while (lines.size() >= BATCH) {
             wait();
@@ -115,18 +138,30 @@ final class Shipment {
             since = System.nanoTime();
             notifyAll();
         }
+        if (ofInstant && !instant) {
+            instant = true;
+            instantSince = System.nanoTime();
+            notifyAll();
+        }
         lines.add(point.utf8());
         added++;
         if (lines.size() == BATCH) {
             notifyAll();
         }
+        return added;
     }
 
-    /** Returns when everything that was added before is in the store or refused for ever. */
-    synchronized void flush() throws InterruptedException {
-        long upTo = added;
-        urgent = Math.max(urgent, upTo);
-        notifyAll();
+    /**
+     * Returns when the point {@code upTo} and all before it are in the store or refused for ever.
+     * What others added after it is not waited for: before a checkpoint each sink comes at its own
+     * time, and most have nothing under way.
+     */
+    synchronized void flush(long upTo) throws InterruptedException {
+        check();
+        if (sent < upTo) {
+            urgent = Math.max(urgent, upTo);
+            notifyAll();
+        }
         while (sent < upTo) {
             check();
             wait();
@@ -167,21 +202,35 @@ final class Shipment {
             if (closed) {
                 throw new InterruptedException();
             }
-            long left =
-                    lines.isEmpty() ? Long.MAX_VALUE : since + LINGER.toNanos() - System.nanoTime();
-            if (left <= 0 || lines.size() >= BATCH || urgent > added - lines.size()) {
+            long pause = pause(System.nanoTime());
+            if (pause <= 0 || lines.size() >= BATCH || urgent > added - lines.size()) {
                 List<byte[]> batch = lines;
                 lines = new ArrayList<>();
+                instant = false;
+                left = System.nanoTime();
                 notifyAll();
                 return batch;
             }
-            if (left == Long.MAX_VALUE) {
+            if (pause == Long.MAX_VALUE) {
                 wait();
             } else {
                 // rounded up: it would be asked again for the rest of a millisecond
-                wait(left / 1_000_000 + 1);
+                wait(pause / 1_000_000 + 1);
             }
         }
+    }
+
+    /** Nanoseconds until points leave of themselves. */
+    private long pause(long now) {
+        if (lines.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long pause = since + LINGER.toNanos() - now;
+        if (instant) {
+            long gathered = instantSince + GATHER.toNanos() - now;
+            pause = Math.min(pause, Math.max(gathered, left + APART.toNanos() - now));
+        }
+        return pause;
     }
 
     private void send(List<byte[]> batch) throws InterruptedException {

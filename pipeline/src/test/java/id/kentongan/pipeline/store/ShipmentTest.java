@@ -75,10 +75,9 @@ class ShipmentTest {
     void sendsThePointsOfAllSinksTogetherAndInTheirOrder() throws InterruptedException {
         Shipment one = join();
         Shipment other = join();
-        one.add(point("a"));
-        other.add(point("b"));
-        one.add(point("c"));
-        one.flush();
+        one.add(point("a"), false);
+        other.add(point("b"), false);
+        one.flush(one.add(point("c"), false));
         one.leave();
         other.leave();
 
@@ -88,10 +87,64 @@ class ShipmentTest {
     @Test
     void sendsWithoutBeingAskedAfterAWhile() throws InterruptedException {
         Shipment shipment = join();
-        shipment.add(point("a"));
+        shipment.add(point("a"), false);
         while (requests.isEmpty()) {
             Thread.sleep(10);
         }
+        shipment.leave();
+
+        assertThat(requests).containsExactly("a\n");
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+
+    private void awaitRequests(int count) throws InterruptedException {
+        while (requests.size() < count) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void takesAlongWithThePointsOfAnInstantWhatWouldLinger() throws InterruptedException {
+        Shipment shipment = join();
+        shipment.flush(shipment.add(point("before"), false));
+        // by now one may leave again
+        Thread.sleep(Shipment.LINGER.toMillis());
+        long start = System.nanoTime();
+        shipment.add(point("a"), true);
+        shipment.add(point("b"), false);
+        awaitRequests(2);
+        long took = millisSince(start);
+        shipment.leave();
+
+        assertThat(requests).containsExactly("before\n", "a\nb\n");
+        assertThat(took).isLessThan(Shipment.LINGER.toMillis());
+    }
+
+    @Test
+    void leavesNoSoonerAfterTheLastForThePointsOfAnInstant() throws InterruptedException {
+        Shipment shipment = join();
+        shipment.flush(shipment.add(point("before"), false));
+        long start = System.nanoTime();
+        shipment.add(point("a"), true);
+        awaitRequests(2);
+        long took = millisSince(start);
+        shipment.leave();
+
+        assertThat(requests).containsExactly("before\n", "a\n");
+        assertThat(took).isGreaterThan(Shipment.GATHER.toMillis() + 50);
+    }
+
+    @Test
+    void waitsForNothingThatOthersAddedLater() throws InterruptedException {
+        Shipment shipment = join();
+        long mine = shipment.add(point("a"), false);
+        shipment.flush(mine);
+        unwilling.set(Integer.MAX_VALUE);
+        shipment.add(point("of somebody else"), false);
+        shipment.flush(mine);
         shipment.leave();
 
         assertThat(requests).containsExactly("a\n");
@@ -101,9 +154,8 @@ class ShipmentTest {
     void triesAgainWhatTheStoreDoesNotTakeNow() throws InterruptedException {
         unwilling.set(2);
         Shipment shipment = join();
-        shipment.add(point("a"));
-        shipment.add(point("b"));
-        shipment.flush();
+        shipment.add(point("a"), false);
+        shipment.flush(shipment.add(point("b"), false));
         shipment.leave();
 
         assertThat(requests).containsExactly("a\nb\n");
@@ -113,10 +165,11 @@ class ShipmentTest {
     @Test
     void leavesOutWhatTheStoreRefusesForEver() throws InterruptedException {
         Shipment shipment = join();
+        long last = 0;
         for (String line : List.of("a", "bad,x", "b", "c")) {
-            shipment.add(point(line));
+            last = shipment.add(point(line), false);
         }
-        shipment.flush();
+        shipment.flush(last);
         shipment.leave();
 
         assertThat(String.join("", requests)).isEqualTo("a\nb\nc\n");
@@ -127,12 +180,11 @@ class ShipmentTest {
     void isANewOneAfterTheLastHasLeft() throws InterruptedException {
         unwilling.set(Integer.MAX_VALUE);
         Shipment before = join();
-        before.add(point("lost with its job"));
+        before.add(point("lost with its job"), false);
         before.leave();
         unwilling.set(0);
         Shipment after = join();
-        after.add(point("a"));
-        after.flush();
+        after.flush(after.add(point("a"), false));
         after.leave();
 
         assertThat(after).isNotSameAs(before);
