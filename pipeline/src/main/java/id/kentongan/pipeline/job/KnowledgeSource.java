@@ -49,7 +49,8 @@ final class KnowledgeSource {
                 .uid("knowledge");
     }
 
-    private static Duration nearer(Duration lateness) {
+    /** The lateness of its watermark where items have {@code lateness}. */
+    static Duration nearer(Duration lateness) {
         return lateness.compareTo(BETWEEN) > 0 ? lateness.minus(BETWEEN) : Duration.ZERO;
     }
 
