@@ -33,8 +33,11 @@ final class Shipment {
      */
     static final Duration GATHER = Duration.ofMillis(250);
 
-    /** What lies between two requests at least, unless a sink or the number of points asks. */
-    private static final Duration APART = Duration.ofMillis(450);
+    /**
+     * What lies between two requests at least, unless a sink or the number of points asks. A little
+     * less than between two instants, so that one that left late does not keep all later ones late.
+     */
+    private static final Duration APART = Duration.ofMillis(480);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
