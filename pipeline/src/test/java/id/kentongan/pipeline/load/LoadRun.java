@@ -47,6 +47,7 @@ final class LoadRun {
                     """
                     LoadRun throughput [ARTICLES]         tagger, identity job and topology
                     LoadRun tagger | identity [ARTICLES] | topology [ARTICLES]
+                    LoadRun cost [PER-SECOND [SECONDS [WARM-UP-SECONDS]]]  both jobs, fed equally fast
                     LoadRun latency [PER-SECOND [SECONDS [WARM-UP-SECONDS]]]
                     LoadRun surge [PER-SECOND [SECONDS]]  ten times as many for so long
                     LoadRun soak [PER-SECOND [MINUTES]]""");
@@ -56,6 +57,11 @@ final class LoadRun {
             case "throughput" -> throughput(number(arguments, 1, 240_000));
             case "tagger" -> say("tagger alone %.0f us an article", tagger());
             case "topology", "identity" -> job(arguments[0], number(arguments, 1, 240_000));
+            case "cost" ->
+                    cost(
+                            number(arguments, 1, 1_000),
+                            number(arguments, 2, 60),
+                            number(arguments, 3, 180));
             case "latency" ->
                     latency(
                             number(arguments, 1, 500),
@@ -80,6 +86,10 @@ final class LoadRun {
         say("tagger alone                         %7.0f us an article", tagger);
         Cost identity = job("identity", articles);
         Cost topology = job("topology", articles);
+        tellBound(tagger, identity, topology);
+    }
+
+    private static void tellBound(double tagger, Cost identity, Cost topology) {
         double bound = tagger + 3 * identity.sum();
         say(
                 "topology %.0f us an article; tagger + 3 x identity = %.0f + 3 x %.0f = %.0f: %.2f"
@@ -156,6 +166,49 @@ final class LoadRun {
                     say("  rows of %-10s %8d", table, stack.rows(table));
                 }
             }
+            return cost;
+        } finally {
+            remove(directory);
+        }
+    }
+
+    /**
+     * What an article costs where both jobs get as many a second: a checkpoint, a look for news or
+     * a commit of the store costs per second, so that the faster a job is fed the less of it falls
+     * to an article.
+     */
+    private static void cost(int perSecond, int seconds, int warmUp) throws Exception {
+        double tagger = tagger();
+        say("tagger alone                         %7.0f us an article", tagger);
+        Cost identity = paced("identity", perSecond, seconds, Math.min(warmUp, 60));
+        Cost topology = paced("topology", perSecond, seconds, warmUp);
+        tellBound(tagger, identity, topology);
+    }
+
+    private static Cost paced(String kind, int perSecond, int seconds, int warmUp)
+            throws Exception {
+        Path directory = Files.createTempDirectory("kentongan-load");
+        try (LoadStack stack = LoadStack.start(directory, SEED);
+                KafkaProducer<byte[], byte[]> producer = stack.producer()) {
+            stack.run(kind, 0, options());
+            long count =
+                    stack.pace(producer, perSecond, Duration.ofSeconds(warmUp), (id, at) -> {});
+            long behind = count - stack.findings();
+            Mark from = Mark.of(stack, stack.findings());
+            count += stack.pace(producer, perSecond, Duration.ofSeconds(seconds), (id, at) -> {});
+            Mark to = Mark.of(stack, stack.findings());
+            Cost cost = to.since(from);
+            say(
+                    "%-8s %d articles a second, %d and then %d behind; us an article: job %.0f,"
+                            + " broker %.0f, store %.0f, together %.0f",
+                    kind,
+                    perSecond,
+                    behind,
+                    count - to.findings(),
+                    cost.job(),
+                    cost.broker(),
+                    cost.store(),
+                    cost.sum());
             return cost;
         } finally {
             remove(directory);
