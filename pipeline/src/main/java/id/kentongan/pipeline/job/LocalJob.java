@@ -64,7 +64,7 @@ public final class LocalJob {
         // some forty states share little memory: with tables of the usual 64 MB each would be
         // flushed all the time
         c.set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, MemorySize.ofMebiBytes(4));
-        c.set(RocksDBOptions.OPTIONS_FACTORY, FewCompactions.class.getName());
+        c.set(RocksDBOptions.OPTIONS_FACTORY, SmallTables.class.getName());
         // most ids that are looked up were never seen
         c.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(192));
