@@ -95,18 +95,23 @@ public final class CaseBook {
         return open.get(at).open().lastKnown();
     }
 
-    private void add(OpenCase fresh) {
-        open.add(new CaseCard(fresh));
-        if (fresh.lastKnown().isBefore(longest)) {
-            longest = fresh.lastKnown();
-        }
+    private CaseCard add(OpenCase fresh) {
+        CaseCard card = card(fresh);
+        open.add(card);
+        return card;
     }
 
-    private void set(int at, OpenCase after) {
-        open.set(at, new CaseCard(after));
-        if (after.lastKnown().isBefore(longest)) {
-            longest = after.lastKnown();
+    private CaseCard set(int at, OpenCase after) {
+        CaseCard card = card(after);
+        open.set(at, card);
+        return card;
+    }
+
+    private CaseCard card(OpenCase one) {
+        if (one.lastKnown().isBefore(longest)) {
+            longest = one.lastKnown();
         }
+        return new CaseCard(one);
     }
 
     /** Forgets what was last known before {@code oldest}. */
@@ -127,11 +132,11 @@ public final class CaseBook {
     public List<CaseChange> review(String eventId, boolean withdrawn, Instant at, Weights weights) {
         List<CaseChange> changes = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            OpenCase before = open.get(i).open();
+            CaseCard card = open.get(i);
+            OpenCase before = card.open();
             if (before.eventId().equals(eventId) && before.retracted() != withdrawn) {
-                OpenCase after = before.retracted(withdrawn);
-                set(i, after);
-                change(changes, before, after, "review:" + eventId, at, weights);
+                CaseCard after = set(i, before.retracted(withdrawn));
+                change(changes, card, after, "review:" + eventId, at, weights);
             }
         }
         return changes;
@@ -165,18 +170,18 @@ public final class CaseBook {
     private List<CaseChange> correct(Correction judged, Weights weights) {
         List<CaseChange> changes = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            OpenCase before = open.get(i).open();
+            CaseCard card = open.get(i);
+            OpenCase before = card.open();
             if (before.eventId().equals(judged.eventId())) {
                 OpenCase after = before.corrected(judged);
                 String moved = judged.newRegion();
                 if (moved != null && !moved.isBlank() && !moved.equals(before.region())) {
                     after = after.movedTo(moved);
                 }
-                set(i, after);
                 change(
                         changes,
-                        before,
-                        after,
+                        card,
+                        set(i, after),
                         "review:" + judged.eventId(),
                         judged.time(),
                         weights);
@@ -190,21 +195,16 @@ public final class CaseBook {
             if (!open.get(i).tells(sighting.itemId(), sighting.part())) {
                 continue;
             }
-            OpenCase before = open.get(i).open();
-            OpenCase after = before.without(sighting.itemId(), sighting.part());
-            if (after == null) {
+            CaseCard before = open.get(i);
+            OpenCase rest = before.open().without(sighting.itemId(), sighting.part());
+            CaseCard after;
+            if (rest == null) {
                 open.remove(i);
-                change(
-                        changes,
-                        before,
-                        before.retracted(true),
-                        sighting.itemId(),
-                        sighting.known(),
-                        weights);
+                after = new CaseCard(before.open().retracted(true));
             } else {
-                set(i, after);
-                change(changes, before, after, sighting.itemId(), sighting.known(), weights);
+                after = set(i, rest);
             }
+            change(changes, before, after, sighting.itemId(), sighting.known(), weights);
             return;
         }
     }
@@ -220,29 +220,25 @@ public final class CaseBook {
         if (sighting.status() == Status.RES && settling && copyOf < 0) {
             int settles = settled(sighting);
             if (settles >= 0) {
-                OpenCase before = open.get(settles).open();
-                OpenCase after =
-                        before.with(Telling.of(sighting, false, false), sighting.version())
+                CaseCard before = open.get(settles);
+                OpenCase settled =
+                        before.open()
+                                .with(Telling.of(sighting, false, false), sighting.version())
                                 .settledAt(sighting.known());
-                set(settles, after);
+                CaseCard after = set(settles, settled);
                 change(changes, before, after, sighting.itemId(), sighting.known(), weights);
                 return;
             }
         }
         if (joins >= 0) {
-            OpenCase before = open.get(joins).open();
-            long sketches =
-                    before.tellings().stream()
-                            .filter(telling -> telling.sketch().length > 0)
-                            .count();
-            OpenCase after =
-                    before.with(
-                            Telling.of(
-                                    sighting,
-                                    copyOf >= 0,
-                                    copyOf < 0 && sketches < OpenCase.SKETCHES),
-                            sighting.version());
-            set(joins, after);
+            CaseCard before = open.get(joins);
+            boolean keepSketch = copyOf < 0 && before.open().sketches() < OpenCase.SKETCHES;
+            OpenCase joined =
+                    before.open()
+                            .with(
+                                    Telling.of(sighting, copyOf >= 0, keepSketch),
+                                    sighting.version());
+            CaseCard after = set(joins, joined);
             change(changes, before, after, sighting.itemId(), sighting.known(), weights);
             return;
         }
@@ -257,8 +253,7 @@ public final class CaseBook {
                         false,
                         List.of(Telling.of(sighting, false, true)),
                         sighting.version());
-        add(fresh);
-        change(changes, null, fresh, sighting.itemId(), sighting.known(), weights);
+        change(changes, null, add(fresh), sighting.itemId(), sighting.known(), weights);
     }
 
     private int copied(Sighting sighting) {
@@ -335,11 +330,7 @@ public final class CaseBook {
         if (apart(one.firstKnown(), sighting.known(), FOLLOW_UP)) {
             return 0;
         }
-        boolean sameSource =
-                sighting.kind().equals("INCIDENT")
-                        && one.tellings().stream()
-                                .anyMatch(
-                                        telling -> telling.newsroom().equals(sighting.newsroom()));
+        boolean sameSource = sighting.kind().equals("INCIDENT") && one.toldBy(sighting.newsroom());
         if (sameSource) {
             return 0;
         }
@@ -400,22 +391,29 @@ public final class CaseBook {
 
     private void change(
             List<CaseChange> changes,
-            @Nullable OpenCase before,
-            OpenCase after,
+            @Nullable CaseCard before,
+            CaseCard after,
             String itemId,
             Instant at,
             Weights weights) {
-        long day = CaseChange.dayOf(after.firstKnown());
-        long count = before == null ? 0 : before.count(weights);
-        long load = before == null ? 0 : before.load(weights);
-        boolean moved = before != null && !before.region().equals(after.region());
-        if (before != null && (moved || !before.channel().equals(after.channel()))) {
-            // it counted elsewhere until now
-            Event gone = moved ? before.retracted(true).event(weights, at) : null;
-            changes.add(changed(before, changes.size(), itemId, at, gone, day, -count, -load));
-            count = 0;
-            load = 0;
+        OpenCase now = after.open();
+        long day = CaseChange.dayOf(now.firstKnown());
+        long count = 0;
+        long load = 0;
+        if (before != null) {
+            OpenCase was = before.open();
+            count = before.share(weights).count();
+            load = before.share(weights).load();
+            boolean moved = !was.region().equals(now.region());
+            if (moved || !before.channel().equals(after.channel())) {
+                // it counted elsewhere until now
+                Event gone = moved ? was.retracted(true).event(weights, at) : null;
+                changes.add(changed(before, changes.size(), itemId, at, gone, day, -count, -load));
+                count = 0;
+                load = 0;
+            }
         }
+        OpenCase.Share share = after.share(weights);
         changes.add(
                 changed(
                         after,
@@ -424,13 +422,13 @@ public final class CaseBook {
                         at,
                         after.event(weights, at),
                         day,
-                        after.count(weights) - count,
-                        after.load(weights) - load));
+                        share.count() - count,
+                        share.load() - load));
     }
 
     /** What changes of the sums that {@code one} is counted in. */
     private static CaseChange changed(
-            OpenCase one,
+            CaseCard one,
             int number,
             String itemId,
             Instant at,
@@ -439,7 +437,7 @@ public final class CaseBook {
             long count,
             long load) {
         return new CaseChange(
-                one.region(), itemId, number, at, event, one.channel(), day, count, load);
+                one.open().region(), itemId, number, at, event, one.channel(), day, count, load);
     }
 
     private static String eventId(Sighting sighting) {
@@ -450,8 +448,12 @@ public final class CaseBook {
                         sighting.region() + '\n' + sighting.itemId() + '\n' + sighting.part());
     }
 
-    private static boolean apart(Instant one, Instant other, Duration span) {
-        return Duration.between(one, other).abs().compareTo(span) > 0;
+    /** Whether more than {@code span} lies between the two, whichever comes first. */
+    static boolean apart(Instant one, Instant other, Duration span) {
+        // not by Duration.abs, which goes through numbers without bound
+        return one.isBefore(other)
+                ? Duration.between(one, other).compareTo(span) > 0
+                : Duration.between(other, one).compareTo(span) > 0;
     }
 
     private static boolean contradicts(

@@ -2,6 +2,7 @@ package id.kentongan.analyzers.event;
 
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.risk.Weights;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ final class CaseCard {
     private final List<long[]> marks;
 
     private @Nullable Event event;
+
+    private @Nullable String channel;
+
+    private OpenCase.@Nullable Share share;
+
+    /** By which {@link #share} was worked out. */
+    private @Nullable Weights weighed;
 
     CaseCard(OpenCase open) {
         this.open = open;
@@ -87,13 +95,37 @@ final class CaseCard {
         return marks.get(at);
     }
 
-    /** The event as it stands, to be compared. */
-    Event event() {
-        Event known = event;
+    /** Its channel, see {@link Weights#channel}. */
+    String channel() {
+        String known = channel;
         if (known == null) {
-            known = open.event(Weights.standard(), open.lastKnown());
-            event = known;
+            known = open.channel();
+            channel = known;
         }
         return known;
+    }
+
+    /** What it adds to the sums of its region. */
+    OpenCase.Share share(Weights weights) {
+        OpenCase.Share known = share;
+        if (known == null || weighed != weights) {
+            known = open.share(weights);
+            share = known;
+            weighed = weights;
+        }
+        return known;
+    }
+
+    /** The event as it stands, changed at {@code changed}. */
+    Event event(Weights weights, Instant changed) {
+        Event now = open.event(weights, changed);
+        event = now;
+        return now;
+    }
+
+    /** The event as it stands, to be compared: neither its load nor its last change is told. */
+    Event event() {
+        Event known = event;
+        return known != null ? known : event(Weights.standard(), open.lastKnown());
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +104,6 @@ public record OpenCase(
         return voices;
     }
 
-    double belief() {
-        return belief(voices());
-    }
-
     private static double belief(Map<String, Double> voices) {
         double doubt = 1;
         for (double reliability : voices.values()) {
@@ -118,36 +113,71 @@ public record OpenCase(
     }
 
     boolean verified() {
-        return tellings.stream().anyMatch(Telling::verified);
-    }
-
-    /** f x belief x place in micro-units. */
-    long count(Weights weights) {
-        return family().isEmpty() ? 0 : Math.round(Weights.MICRO * share(weights));
-    }
-
-    /** w x S x f x belief x place in micro-units. */
-    long load(Weights weights) {
-        if (family().isEmpty()) {
-            return 0;
+        for (Telling telling : tellings) {
+            if (telling.verified()) {
+                return true;
+            }
         }
-        return Math.round(
-                Weights.MICRO
-                        * weights.indicator(indicators().get(0))
-                        * weights.severity(severity())
-                        * share(weights));
+        return false;
     }
 
-    private double share(Weights weights) {
-        if (retracted || severity() == 0) {
-            return 0;
+    /** Whether a report of {@code newsroom} is among its tellings. */
+    boolean toldBy(String newsroom) {
+        for (Telling telling : tellings) {
+            if (telling.newsroom().equals(newsroom)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Texts that later copies are compared with. */
+    int sketches() {
+        int sketches = 0;
+        for (Telling telling : tellings) {
+            if (telling.sketch().length > 0) {
+                sketches++;
+            }
+        }
+        return sketches;
+    }
+
+    /**
+     * What a case adds to the sums of its region.
+     *
+     * @param count f x belief x place in micro-units
+     * @param load w x S x f x belief x place in micro-units
+     */
+    record Share(long count, long load) {
+
+        private static final Share NONE = new Share(0, 0);
+    }
+
+    Share share(Weights weights) {
+        return share(weights, voices());
+    }
+
+    private Share share(Weights weights, Map<String, Double> voices) {
+        int severity = severity();
+        if (retracted || severity == 0 || family().isEmpty()) {
+            return Share.NONE;
         }
         double place = 0;
         for (Telling telling : tellings) {
             place = Math.max(place, telling.place());
         }
-        double share = weights.status(status()) * belief() * place;
-        return settled ? share * weights.settled() : share;
+        Telling lead = lead();
+        double share = weights.status(lead.status()) * belief(voices) * place;
+        if (settled) {
+            share *= weights.settled();
+        }
+        return new Share(
+                Math.round(Weights.MICRO * share),
+                Math.round(
+                        Weights.MICRO
+                                * weights.indicator(lead.indicators().get(0))
+                                * weights.severity(severity)
+                                * share));
     }
 
     Event event(Weights weights, Instant changed) {
@@ -198,7 +228,7 @@ public record OpenCase(
                 List.copyOf(ids),
                 belief(voices),
                 verified(),
-                load(weights),
+                share(weights, voices).load(),
                 StatedPlace.shown(district()),
                 StatedPlace.shown(village()),
                 headlineOnly,
@@ -211,20 +241,22 @@ public record OpenCase(
 
     /** Kecamatan of the first telling that has one, to be compared; see {@link StatedPlace}. */
     @Nullable String district() {
-        return tellings.stream()
-                .map(Telling::district)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Telling telling : tellings) {
+            if (telling.district() != null) {
+                return telling.district();
+            }
+        }
+        return null;
     }
 
     /** Desa of the first telling that has one, to be compared; see {@link StatedPlace}. */
     @Nullable String village() {
-        return tellings.stream()
-                .map(Telling::village)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Telling telling : tellings) {
+            if (telling.village() != null) {
+                return telling.village();
+            }
+        }
+        return null;
     }
 
     OpenCase with(Telling telling, String newVersion) {

@@ -21,6 +21,14 @@ public final class Sketch {
     /** All bits of each byte but the upper one. */
     private static final long SEVEN_BITS = 0x7f7f7f7f7f7f7f7fL;
 
+    /** Upper bits that the last step of {@link #mix} leaves as they are. */
+    private static final int KEPT = 31;
+
+    private static final long LOWER_BITS = -1L >>> KEPT;
+
+    /** From one hash to the next. */
+    private static final long STEP = 0x9e3779b97f4a7c15L;
+
     private static final long NO_WORD = 0xcbf29ce484222325L;
 
     /** Lower case of letters and digits, 0 for what is none. */
@@ -30,60 +38,95 @@ public final class Sketch {
 
     /** The sketch of {@code text}; all zero for a text without words. */
     public static long[] of(String text) {
-        long[] window = new long[WORDS];
-        long[] shingles = new long[64];
-        int count = 0;
-        int words = 0;
-        int length = text.length();
-        long word = NO_WORD;
-        for (int at = 0; at <= length; at++) {
-            int letter = 0;
-            if (at < length) {
-                char one = text.charAt(at);
-                if (one < ASCII.length) {
-                    letter = ASCII[one];
-                } else {
-                    int code = text.codePointAt(at);
-                    letter = Character.isLetterOrDigit(code) ? Character.toLowerCase(code) : 0;
-                    at += Character.charCount(code) - 1;
-                }
-            }
-            if (letter != 0) {
-                word = (word ^ letter) * 0x100000001b3L;
-                continue;
-            }
-            if (word == NO_WORD) {
-                continue;
-            }
-            window[words % WORDS] = mix(word);
-            word = NO_WORD;
-            words++;
-            if (words >= WORDS) {
-                long shingle = 0;
-                for (int back = 0; back < WORDS; back++) {
-                    shingle = mix(shingle * 31 + window[(words + back) % WORDS]);
-                }
-                if (count == shingles.length) {
-                    shingles = Arrays.copyOf(shingles, count * 2);
-                }
-                shingles[count++] = shingle;
-            }
-        }
+        long[] shingles = new long[text.length() / 2 + 1];
+        int count = shingles(text, shingles);
         long[] sketch = new long[HASHES + 1];
         if (count == 0) {
             return sketch;
         }
         int distinct = distinct(shingles, count);
-        for (int hash = 0; hash < HASHES; hash++) {
-            long offset = hash * 0x9e3779b97f4a7c15L;
-            long least = Long.MAX_VALUE;
-            for (int i = 0; i < distinct; i++) {
-                least = Math.min(least, mix(shingles[i] + offset));
-            }
-            sketch[hash + 1] = least;
+        Arrays.fill(sketch, 1, sketch.length, Long.MAX_VALUE);
+        for (int hash = 0; hash < HASHES; hash += 4) {
+            lower(sketch, hash, shingles, distinct);
         }
         sketch[0] = distinct;
         return sketch;
+    }
+
+    /** Puts the shingles of {@code text} to the front of {@code into}; answers how many. */
+    private static int shingles(String text, long[] into) {
+        char[] letters = text.toCharArray();
+        int words = 0;
+        int at = 0;
+        while (at < letters.length) {
+            long word = NO_WORD;
+            while (at < letters.length) {
+                char one = letters[at++];
+                int letter;
+                if (one < ASCII.length) {
+                    letter = ASCII[one];
+                } else {
+                    int code = Character.codePointAt(letters, at - 1);
+                    letter = Character.isLetterOrDigit(code) ? Character.toLowerCase(code) : 0;
+                    at += Character.charCount(code) - 1;
+                }
+                if (letter == 0) {
+                    break;
+                }
+                word = (word ^ letter) * 0x100000001b3L;
+            }
+            if (word != NO_WORD) {
+                into[words++] = mix(word);
+            }
+        }
+        int count = Math.max(0, words - WORDS + 1);
+        for (int i = 0; i < count; i++) {
+            long shingle = 0;
+            for (int next = i; next < i + WORDS; next++) {
+                shingle = mix(shingle * 31 + into[next]);
+            }
+            into[i] = shingle;
+        }
+        return count;
+    }
+
+    /**
+     * Lowers the minima of {@code hash} and the three after it to those of the first {@code count}
+     * shingles: four at a time, so that one is multiplied while another waits. The last step of
+     * {@link #mix} changes lower bits alone and is left to the few that may be a new minimum.
+     */
+    private static void lower(long[] sketch, int hash, long[] shingles, int count) {
+        long offset = hash * STEP;
+        long bound0 = Long.MAX_VALUE;
+        long bound1 = Long.MAX_VALUE;
+        long bound2 = Long.MAX_VALUE;
+        long bound3 = Long.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            long value = shingles[i] + offset;
+            long mixed0 = half(value);
+            long mixed1 = half(value + STEP);
+            long mixed2 = half(value + 2 * STEP);
+            long mixed3 = half(value + 3 * STEP);
+            if (mixed0 <= bound0) {
+                bound0 = lower(sketch, hash + 1, mixed0);
+            }
+            if (mixed1 <= bound1) {
+                bound1 = lower(sketch, hash + 2, mixed1);
+            }
+            if (mixed2 <= bound2) {
+                bound2 = lower(sketch, hash + 3, mixed2);
+            }
+            if (mixed3 <= bound3) {
+                bound3 = lower(sketch, hash + 4, mixed3);
+            }
+        }
+    }
+
+    /** Lowers a minimum; answers the greatest half-mixed value that may lower it again. */
+    private static long lower(long[] sketch, int at, long mixed) {
+        long least = Math.min(sketch[at], whole(mixed));
+        sketch[at] = least;
+        return least | LOWER_BITS;
     }
 
     /** Moves the distinct ones of the first {@code count} to the front; answers how many. */
@@ -175,8 +218,16 @@ public final class Sketch {
     }
 
     private static long mix(long value) {
+        return whole(half(value));
+    }
+
+    /** All of {@link #mix} but its last step. */
+    private static long half(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
+        return (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    }
+
+    private static long whole(long mixed) {
+        return mixed ^ (mixed >>> KEPT);
     }
 }

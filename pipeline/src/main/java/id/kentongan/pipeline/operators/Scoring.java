@@ -8,6 +8,7 @@ import id.kentongan.analyzers.event.Sighting;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.risk.RiskModel;
 import id.kentongan.analyzers.risk.RiskScore;
+import id.kentongan.pipeline.travel.Travelling;
 import java.io.Serializable;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -107,7 +108,10 @@ public final class Scoring {
             Settings settings) {
         SingleOutputStreamOperator<Sighting> revised =
                 sightings
-                        .process(new ReviseItems())
+                        .transform(
+                                "ReviseItems",
+                                Travelling.sightings(),
+                                new HoldingOperator<>(new ReviseItems()))
                         .setBufferTimeout(Handover.GATHERED)
                         .uid("revise-items")
                         .name("Revise items");
@@ -116,7 +120,7 @@ public final class Scoring {
                         .connect(reviews.keyBy(Review::home))
                         .transform(
                                 "LinkSightings",
-                                TypeInformation.of(CaseChange.class),
+                                Travelling.changes(),
                                 new HoldingCoOperator<>(
                                         new LinkSightings(settings.linking(), settings.settling())))
                         .uid("link-sightings")
@@ -126,7 +130,7 @@ public final class Scoring {
                         .uid("keep-changed-events")
                         .name("Keep changed events")
                         .map(CaseChange::event)
-                        .returns(Event.class)
+                        .returns(Travelling.events())
                         .uid("take-events")
                         .name("Take events");
         SingleOutputStreamOperator<RiskScore> own =

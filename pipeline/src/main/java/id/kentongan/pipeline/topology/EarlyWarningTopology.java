@@ -157,7 +157,7 @@ public final class EarlyWarningTopology {
                         .name("Admit each version once");
         SingleOutputStreamOperator<ItemSightings> sightings =
                 admitted.map(TaggedItem::sightings)
-                        .returns(ItemSightings.class)
+                        .returns(Travelling.itemSightings())
                         .uid("take-sightings")
                         .name("Take sightings");
         SingleOutputStreamOperator<Review> reviews =
@@ -194,7 +194,7 @@ public final class EarlyWarningTopology {
                 items.getSideOutput(DecodeInput.ACKS),
                 scored.events()
                         .keyBy(Event::eventId)
-                        .process(new PinEvents())
+                        .process(new PinEvents(), Travelling.events())
                         .uid("pin-events")
                         .name("Pin events to their place"),
                 alerted.scores(),

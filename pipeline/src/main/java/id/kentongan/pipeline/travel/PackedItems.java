@@ -1,7 +1,5 @@
 package id.kentongan.pipeline.travel;
 
-import id.kentongan.analyzers.event.ItemSightings;
-import id.kentongan.analyzers.event.Sighting;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.finding.FurtherEvent;
@@ -21,19 +19,11 @@ final class PackedItems {
     static void pack(TaggedItem tagged, Packer out) {
         pack(tagged.item(), out);
         pack(tagged.finding(), out);
-        ItemSightings sightings = tagged.sightings();
-        out.text(sightings.itemId());
-        out.text(sightings.digest());
-        out.instant(sightings.known());
-        out.list(sightings.sightings(), PackedItems::pack);
+        PackedEvents.pack(tagged.sightings(), out);
     }
 
     static TaggedItem tagged(Unpacker in) {
-        return new TaggedItem(
-                item(in),
-                finding(in),
-                new ItemSightings(
-                        in.text(), in.text(), in.instant(), in.list(PackedItems::sighting)));
+        return new TaggedItem(item(in), finding(in), PackedEvents.sightings(in));
     }
 
     static void pack(Item item, Packer out) {
@@ -162,68 +152,5 @@ final class PackedItems {
                 in.maybeText(),
                 in.figure(),
                 in.figure());
-    }
-
-    private static void pack(Sighting sighting, Packer out) {
-        out.text(sighting.itemId());
-        out.count(sighting.part());
-        out.text(sighting.digest());
-        out.instant(sighting.known());
-        out.instant(sighting.occurred());
-        out.text(sighting.region());
-        out.text(sighting.family());
-        out.texts(sighting.indicators());
-        out.count(sighting.status().ordinal());
-        out.count(sighting.severity());
-        out.figure(sighting.killedMin());
-        out.figure(sighting.killedMax());
-        out.figure(sighting.injuredMin());
-        out.figure(sighting.injuredMax());
-        out.text(sighting.newsroom());
-        out.fraction(sighting.reliability());
-        out.flag(sighting.verified());
-        out.fraction(sighting.confidence());
-        out.fraction(sighting.place());
-        out.text(sighting.district());
-        out.text(sighting.village());
-        out.text(sighting.kind());
-        out.flag(sighting.headlineOnly());
-        out.flag(sighting.dated());
-        out.numbers(sighting.sketch());
-        out.flag(sighting.simulated());
-        out.flag(sighting.retract());
-        out.text(sighting.version());
-    }
-
-    private static Sighting sighting(Unpacker in) {
-        return new Sighting(
-                in.text(),
-                in.count(),
-                in.text(),
-                in.instant(),
-                in.instant(),
-                in.text(),
-                in.text(),
-                in.texts(),
-                STATUSES[in.count()],
-                in.count(),
-                in.figure(),
-                in.figure(),
-                in.figure(),
-                in.figure(),
-                in.text(),
-                in.fraction(),
-                in.flag(),
-                in.fraction(),
-                in.fraction(),
-                in.maybeText(),
-                in.maybeText(),
-                in.text(),
-                in.flag(),
-                in.flag(),
-                in.numbers(),
-                in.flag(),
-                in.flag(),
-                in.text());
     }
 }

@@ -1,5 +1,9 @@
 package id.kentongan.pipeline.travel;
 
+import id.kentongan.analyzers.event.CaseChange;
+import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.event.ItemSightings;
+import id.kentongan.analyzers.event.Sighting;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.pipeline.record.TaggedItem;
 import java.io.IOException;
@@ -172,6 +176,138 @@ public abstract class PackedSerializer<T> extends TypeSerializer<T> {
         public static final class Snapshot extends SimpleTypeSerializerSnapshot<TaggedItem> {
             public Snapshot() {
                 super(OfTaggedItems::new);
+            }
+        }
+    }
+
+    /** Sightings of items. */
+    public static final class OfItemSightings extends PackedSerializer<ItemSightings> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        void pack(ItemSightings value, Packer out) {
+            PackedEvents.pack(value, out);
+        }
+
+        @Override
+        ItemSightings unpack(Unpacker in) {
+            return PackedEvents.sightings(in);
+        }
+
+        @Override
+        public OfItemSightings duplicate() {
+            return new OfItemSightings();
+        }
+
+        @Override
+        public TypeSerializerSnapshot<ItemSightings> snapshotConfiguration() {
+            return new Snapshot();
+        }
+
+        /** Says which serializer it was. */
+        public static final class Snapshot extends SimpleTypeSerializerSnapshot<ItemSightings> {
+            public Snapshot() {
+                super(OfItemSightings::new);
+            }
+        }
+    }
+
+    /** Single sightings. */
+    public static final class OfSightings extends PackedSerializer<Sighting> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        void pack(Sighting value, Packer out) {
+            PackedEvents.pack(value, out);
+        }
+
+        @Override
+        Sighting unpack(Unpacker in) {
+            return PackedEvents.sighting(in);
+        }
+
+        @Override
+        public OfSightings duplicate() {
+            return new OfSightings();
+        }
+
+        @Override
+        public TypeSerializerSnapshot<Sighting> snapshotConfiguration() {
+            return new Snapshot();
+        }
+
+        /** Says which serializer it was. */
+        public static final class Snapshot extends SimpleTypeSerializerSnapshot<Sighting> {
+            public Snapshot() {
+                super(OfSightings::new);
+            }
+        }
+    }
+
+    /** What items changed in regions. */
+    public static final class OfChanges extends PackedSerializer<CaseChange> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        void pack(CaseChange value, Packer out) {
+            PackedEvents.pack(value, out);
+        }
+
+        @Override
+        CaseChange unpack(Unpacker in) {
+            return PackedEvents.change(in);
+        }
+
+        @Override
+        public OfChanges duplicate() {
+            return new OfChanges();
+        }
+
+        @Override
+        public TypeSerializerSnapshot<CaseChange> snapshotConfiguration() {
+            return new Snapshot();
+        }
+
+        /** Says which serializer it was. */
+        public static final class Snapshot extends SimpleTypeSerializerSnapshot<CaseChange> {
+            public Snapshot() {
+                super(OfChanges::new);
+            }
+        }
+    }
+
+    /** Events. */
+    public static final class OfEvents extends PackedSerializer<Event> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        void pack(Event value, Packer out) {
+            PackedEvents.pack(value, out);
+        }
+
+        @Override
+        Event unpack(Unpacker in) {
+            return PackedEvents.event(in);
+        }
+
+        @Override
+        public OfEvents duplicate() {
+            return new OfEvents();
+        }
+
+        @Override
+        public TypeSerializerSnapshot<Event> snapshotConfiguration() {
+            return new Snapshot();
+        }
+
+        /** Says which serializer it was. */
+        public static final class Snapshot extends SimpleTypeSerializerSnapshot<Event> {
+            public Snapshot() {
+                super(OfEvents::new);
             }
         }
     }

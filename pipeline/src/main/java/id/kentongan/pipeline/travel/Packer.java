@@ -1,5 +1,8 @@
 package id.kentongan.pipeline.travel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Values one after the other as bytes that {@link Unpacker} reads. Not thread-safe. */
 final class Packer {
+
+    /** Eight bytes as a number, the upper one first. */
+    static final VarHandle NUMBERS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** Texts up to this length are looked at letter by letter. */
     private static final int SHORT = 48;
@@ -60,9 +67,8 @@ final class Packer {
 
     void number(long number) {
         room(Long.BYTES);
-        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            bytes[length++] = (byte) (number >>> shift);
-        }
+        NUMBERS.set(bytes, length, number);
+        length += Long.BYTES;
     }
 
     void fraction(double number) {

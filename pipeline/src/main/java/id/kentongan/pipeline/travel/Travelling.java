@@ -1,5 +1,9 @@
 package id.kentongan.pipeline.travel;
 
+import id.kentongan.analyzers.event.CaseChange;
+import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.event.ItemSightings;
+import id.kentongan.analyzers.event.Sighting;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.pipeline.record.TaggedItem;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -32,6 +36,26 @@ public final class Travelling<T> extends TypeInformation<T> {
     /** Of items with what was found in them. */
     public static TypeInformation<TaggedItem> taggedItems() {
         return new Travelling<>(TaggedItem.class, new PackedSerializer.OfTaggedItems());
+    }
+
+    /** Of sightings of items. */
+    public static TypeInformation<ItemSightings> itemSightings() {
+        return new Travelling<>(ItemSightings.class, new PackedSerializer.OfItemSightings());
+    }
+
+    /** Of single sightings. */
+    public static TypeInformation<Sighting> sightings() {
+        return new Travelling<>(Sighting.class, new PackedSerializer.OfSightings());
+    }
+
+    /** Of what items changed in regions. */
+    public static TypeInformation<CaseChange> changes() {
+        return new Travelling<>(CaseChange.class, new PackedSerializer.OfChanges());
+    }
+
+    /** Of events. */
+    public static TypeInformation<Event> events() {
+        return new Travelling<>(Event.class, new PackedSerializer.OfEvents());
     }
 
     @Override

@@ -44,10 +44,8 @@ final class Unpacker {
     }
 
     long number() {
-        long number = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            number = number << Byte.SIZE | bytes[at++] & 0xff;
-        }
+        long number = (long) Packer.NUMBERS.get(bytes, at);
+        at += Long.BYTES;
         return number;
     }
 

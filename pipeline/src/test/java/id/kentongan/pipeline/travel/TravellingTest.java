@@ -2,6 +2,10 @@ package id.kentongan.pipeline.travel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.analyzers.event.CaseChange;
+import id.kentongan.analyzers.event.Event;
+import id.kentongan.analyzers.event.ItemSightings;
+import id.kentongan.analyzers.event.Sighting;
 import id.kentongan.analyzers.event.Sightings;
 import id.kentongan.analyzers.finding.Finding;
 import id.kentongan.analyzers.item.Item;
@@ -55,7 +59,17 @@ class TravellingTest {
             assertThat(sent(item, items)).isEqualTo(item);
             TaggedItem found = (TaggedItem) any(TaggedItem.class, random);
             assertThat(sent(found, tagged)).usingRecursiveComparison().isEqualTo(found);
+            arrives(ItemSightings.class, Travelling.itemSightings(), random);
+            arrives(Sighting.class, Travelling.sightings(), random);
+            arrives(CaseChange.class, Travelling.changes(), random);
+            arrives(Event.class, Travelling.events(), random);
         }
+    }
+
+    private static <T> void arrives(Class<T> of, TypeInformation<T> type, Random random)
+            throws ReflectiveOperationException, IOException {
+        T value = of.cast(any(of, random));
+        assertThat(sent(value, serializer(type))).usingRecursiveComparison().isEqualTo(value);
     }
 
     @Test
@@ -134,6 +148,9 @@ class TravellingTest {
         }
         if (of == int.class || of == Integer.class) {
             return random.nextInt() >> random.nextInt(32);
+        }
+        if (of == long.class) {
+            return random.nextLong() >> random.nextInt(64);
         }
         if (of == boolean.class) {
             return random.nextBoolean();
