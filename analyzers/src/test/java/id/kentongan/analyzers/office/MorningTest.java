@@ -171,14 +171,14 @@ class MorningTest {
         DayBook.Draft open = new DayBook.Draft(anew);
         List<DayBook> told = new ArrayList<>();
         List<String> words = new ArrayList<>();
-        for (int hour = 0; hour < 24 * 300; hour += 1 + random.nextInt(9)) {
+        for (int hour = 0; hour < 24 * 300; hour += random.nextInt(10)) {
             List<DayBook.Entry> entries = new ArrayList<>();
             for (int i = random.nextInt(4); i > 0; i--) {
                 DayBook.Entry one = samples.get(random.nextInt(samples.size()));
-                int late = random.nextInt(20) == 0 ? random.nextInt(24 * 4) : 0;
+                int late = random.nextInt(5) == 0 ? random.nextInt(24 * 4) : 0;
                 String key =
                         one.kind() == DayBook.Kind.CONCERN
-                                ? "74.05/LND-0" + random.nextInt(9)
+                                ? "74.05/LND-" + random.nextInt(400)
                                 : one.key();
                 entries.add(entry(hour - late, one.kind(), key, one.word(), one.number()));
             }
