@@ -4,8 +4,9 @@ import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.risk.Weights;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * The highest level that the evidence allows, whatever the arithmetic says.
@@ -45,7 +46,7 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
     }
 
     private static EvidenceGate of(Assessment assessment, Duration window, boolean builtUp) {
-        TreeSet<String> voices = new TreeSet<>();
+        Set<String> voices = new HashSet<>();
         boolean verified = false;
         boolean incident = false;
         boolean dated = false;

@@ -45,17 +45,21 @@ public final class LevelMachine {
 
     /** The state after {@code now}, and the change to tell if there is one. */
     public Step step(LevelState state, Assessment now) {
-        EvidenceGate gate = EvidenceGate.toRise(now);
-        Level recurring = recurring(now);
-        Level counted = thresholds.reached(now);
-        Level reached = recurring.atLeast(counted).atMost(gate.ceiling());
-        if (reached.compareTo(state.level()) > 0 && !judgedTooWeak(state, now)) {
-            LevelState next =
-                    new LevelState(reached, now.time(), now.time(), null, Level.NORMAL, List.of());
-            return new Step(
-                    next, new Change(state.level(), reached, "heat", gate.rule(), gate.voices()));
+        Level counted = recurring(now).atLeast(thresholds.reached(now));
+        // evidence only takes away: it is not asked where nothing would rise
+        if (counted.compareTo(state.level()) > 0) {
+            EvidenceGate gate = EvidenceGate.toRise(now);
+            Level reached = counted.atMost(gate.ceiling());
+            if (reached.compareTo(state.level()) > 0 && !judgedTooWeak(state, now)) {
+                LevelState next =
+                        new LevelState(
+                                reached, now.time(), now.time(), null, Level.NORMAL, List.of());
+                return new Step(
+                        next,
+                        new Change(state.level(), reached, "heat", gate.rule(), gate.voices()));
+            }
         }
-        return fall(state, now, EvidenceGate.toHold(now));
+        return fall(state, now);
     }
 
     /**
@@ -91,19 +95,15 @@ public final class LevelMachine {
         return thresholds.held(now).atMost(gate.ceiling());
     }
 
-    private Step fall(LevelState state, Assessment now, EvidenceGate gate) {
+    private Step fall(LevelState state, Assessment now) {
+        if (state.level() == Level.NORMAL) {
+            return new Step(standing(state), null);
+        }
         // evidence that has gone stale no longer holds a level
+        EvidenceGate gate = EvidenceGate.toHold(now);
         Level held = held(now, gate);
-        if (state.level() == Level.NORMAL || held.compareTo(state.level()) >= 0) {
-            return new Step(
-                    new LevelState(
-                            state.level(),
-                            state.since(),
-                            state.lastMessage(),
-                            null,
-                            Level.NORMAL,
-                            state.lowered()),
-                    null);
+        if (held.compareTo(state.level()) >= 0) {
+            return new Step(standing(state), null);
         }
         Instant below = state.belowSince() == null ? now.time() : state.belowSince();
         Level hold = state.hold().atLeast(held);
@@ -128,6 +128,16 @@ public final class LevelMachine {
                         hold,
                         state.lowered()),
                 null);
+    }
+
+    private static LevelState standing(LevelState state) {
+        return new LevelState(
+                state.level(),
+                state.since(),
+                state.lastMessage(),
+                null,
+                Level.NORMAL,
+                state.lowered());
     }
 
     /** Whether nothing stands behind {@code now} but what the duty desk has judged too weak. */

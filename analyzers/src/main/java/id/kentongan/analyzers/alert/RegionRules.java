@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +74,13 @@ public final class RegionRules {
     /** Applies all {@code inputs} of the instant {@code time}, in their own order, then decides. */
     public Outcome at(RegionWatch before, Instant time, List<WatchInput> inputs) {
         Draft draft = new Draft(before);
+        List<Alert> alerts = at(draft, time, inputs);
+        return new Outcome(draft.watch(), alerts);
+    }
+
+    /** The same to a memory that stays open; the changes to tell, in order of family. */
+    public List<Alert> at(Draft draft, Instant time, List<WatchInput> inputs) {
+        draft.begin();
         List<WatchInput> ordered = new ArrayList<>(inputs);
         ordered.sort(WatchInput.ORDER);
         for (WatchInput input : ordered) {
@@ -78,14 +88,13 @@ public final class RegionRules {
         }
         draft.forget(time);
         List<Alert> alerts = new ArrayList<>();
-        draft.group();
         for (Review review : draft.lowerings) {
             lower(draft, review, alerts);
         }
         for (String family : FAMILIES) {
             decide(draft, family, time, alerts);
         }
-        return new Outcome(draft.watch(), List.copyOf(alerts));
+        return List.copyOf(alerts);
     }
 
     /**
@@ -97,7 +106,6 @@ public final class RegionRules {
             return null;
         }
         Draft draft = new Draft(watch);
-        draft.group();
         for (int hours = 0; hours <= 24 * 60; hours += 6) {
             Instant later = time.plus(Duration.ofHours(hours));
             Assessment quiet = assess(draft, family, later);
@@ -310,13 +318,20 @@ public final class RegionRules {
     }
 
     /**
-     * The memory while one instant is applied to it. Copies a map only when it changes: most
-     * instants are midnights at which little is new.
+     * The memory of one region while instants are applied to it. What it has told of itself is
+     * copied before it changes: once after each {@link #watch}, not once for each instant. What
+     * never changes in an instant costs nothing in it, since most instants bring little that is
+     * new. Not thread-safe.
      */
-    private static final class Draft {
-        private final RegionWatch before;
+    public static final class Draft {
+        private static final Comparator<Case> BY_ID = Comparator.comparing(Case::eventId);
+
         private final String region;
-        private final TreeMap<String, List<Case>> byFamily = new TreeMap<>();
+
+        /** Hostile events by family, in order of id so that sums come out the same everywhere. */
+        private final Map<String, List<Case>> byFamily = new HashMap<>();
+
+        private RegionWatch told;
         private Map<String, Case> cases;
         private Map<String, ScoreReading> scores;
         private Map<String, LevelState> levels;
@@ -328,9 +343,20 @@ public final class RegionRules {
         private Map<String, Past> past;
         private final List<Review> lowerings = new ArrayList<>();
         private boolean corrected;
+        private boolean buried;
 
-        Draft(RegionWatch watch) {
-            before = watch;
+        /** No case was last heard of before it. */
+        private Instant oldestCase = Instant.MAX;
+
+        /** No concern was last named before it. */
+        private Instant oldestConcern = Instant.MAX;
+
+        /** Cases that were put or removed since {@link #takeChanged}. */
+        private Set<String> changed = new HashSet<>();
+
+        /** Goes on from {@code watch}. */
+        public Draft(RegionWatch watch) {
+            told = watch;
             region = watch.region();
             cases = watch.cases();
             scores = watch.scores();
@@ -341,46 +367,90 @@ public final class RegionRules {
             denied = new TreeSet<>(watch.denied());
             reviews = watch.reviews();
             past = watch.past();
-        }
-
-        private Map<String, Case> cases() {
-            cases = cases == before.cases() ? new HashMap<>(cases) : cases;
-            return cases;
-        }
-
-        private Map<String, LevelState> levels() {
-            levels = levels == before.levels() ? new HashMap<>(levels) : levels;
-            return levels;
-        }
-
-        private Map<String, String> lastAlerts() {
-            lastAlerts = lastAlerts == before.lastAlerts() ? new HashMap<>(lastAlerts) : lastAlerts;
-            return lastAlerts;
-        }
-
-        /** Hostile events by family, in order of id so that sums come out the same everywhere. */
-        void group() {
-            byFamily.clear();
             for (Case one : cases.values()) {
+                oldestCase = earlier(oldestCase, one.lastKnown());
                 if (one.hostile()) {
                     byFamily.computeIfAbsent(one.family(), family -> new ArrayList<>()).add(one);
                 }
             }
-            byFamily.values().forEach(list -> list.sort(Comparator.comparing(Case::eventId)));
+            byFamily.values().forEach(list -> list.sort(BY_ID));
+            for (Concern one : concerns.values()) {
+                oldestConcern = earlier(oldestConcern, one.lastKnown());
+            }
+        }
+
+        /** An instant begins. */
+        private void begin() {
+            lowerings.clear();
+            corrected = false;
+            buried = false;
+        }
+
+        private Map<String, Case> cases() {
+            cases = cases == told.cases() ? new HashMap<>(cases) : cases;
+            return cases;
+        }
+
+        private Map<String, LevelState> levels() {
+            levels = levels == told.levels() ? new HashMap<>(levels) : levels;
+            return levels;
+        }
+
+        private Map<String, String> lastAlerts() {
+            lastAlerts = lastAlerts == told.lastAlerts() ? new HashMap<>(lastAlerts) : lastAlerts;
+            return lastAlerts;
+        }
+
+        private void put(Case one) {
+            Case before = cases().put(one.eventId(), one);
+            changed.add(one.eventId());
+            oldestCase = earlier(oldestCase, one.lastKnown());
+            if (before != null) {
+                ungroup(before);
+            }
+            if (one.hostile()) {
+                List<Case> family =
+                        byFamily.computeIfAbsent(one.family(), name -> new ArrayList<>());
+                family.add(-1 - Collections.binarySearch(family, one, BY_ID), one);
+            }
+        }
+
+        private @Nullable Case remove(String eventId) {
+            Case before = cases().remove(eventId);
+            if (before != null) {
+                changed.add(eventId);
+                ungroup(before);
+            }
+            return before;
+        }
+
+        private void ungroup(Case one) {
+            List<Case> family = byFamily.get(one.family());
+            if (one.hostile() && family != null) {
+                family.remove(Collections.binarySearch(family, one, BY_ID));
+                if (family.isEmpty()) {
+                    byFamily.remove(one.family());
+                }
+            }
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isAfter(other) ? other : one;
         }
 
         void learn(WatchInput input) {
             if (input.event() != null) {
                 forgetPast(input.event().eventId());
-                cases().put(input.event().eventId(), input.event());
+                put(input.event());
             }
             if (input.score() != null) {
-                scores = scores == before.scores() ? new HashMap<>(scores) : scores;
+                scores = scores == told.scores() ? new HashMap<>(scores) : scores;
                 scores.put(input.score().family(), input.score());
             }
             if (input.concern() != null) {
-                concerns = concerns == before.concerns() ? new HashMap<>(concerns) : concerns;
+                concerns = concerns == told.concerns() ? new HashMap<>(concerns) : concerns;
                 Concern known = concerns.get(input.concern().indicator());
+                oldestConcern = earlier(oldestConcern, input.concern().lastKnown());
                 concerns.put(
                         input.concern().indicator(),
                         known == null
@@ -434,13 +504,17 @@ public final class RegionRules {
         }
 
         void forget(Instant time) {
-            List<String> stale = new ArrayList<>();
-            for (Case one : cases.values()) {
-                if (Duration.between(one.lastKnown(), time).compareTo(Heat.FRESH) > 0) {
-                    stale.add(one.eventId());
+            if (stale(oldestCase, time)) {
+                cases.values().stream()
+                        .filter(one -> stale(one.lastKnown(), time))
+                        .map(Case::eventId)
+                        .toList()
+                        .forEach(this::bury);
+                oldestCase = Instant.MAX;
+                for (Case one : cases.values()) {
+                    oldestCase = earlier(oldestCase, one.lastKnown());
                 }
             }
-            stale.forEach(this::bury);
             while (cases.size() > RegionWatch.MOST_CASES) {
                 Case oldest =
                         cases.values().stream()
@@ -450,33 +524,38 @@ public final class RegionRules {
                                 .orElseThrow();
                 bury(oldest.eventId());
             }
-            if (past != before.past()) {
+            if (buried) {
                 forgetOldest(time);
             }
             confirmed.retainAll(cases.keySet());
             denied.retainAll(cases.keySet());
-            if (concerns.values().stream()
-                    .anyMatch(
-                            one ->
-                                    Duration.between(one.lastKnown(), time).toDays()
-                                            > Concern.DAYS)) {
+            if (faded(oldestConcern, time)) {
                 concerns = new HashMap<>(concerns);
-                concerns.values()
-                        .removeIf(
-                                one ->
-                                        Duration.between(one.lastKnown(), time).toDays()
-                                                > Concern.DAYS);
+                concerns.values().removeIf(one -> faded(one.lastKnown(), time));
+                oldestConcern = Instant.MAX;
+                for (Concern one : concerns.values()) {
+                    oldestConcern = earlier(oldestConcern, one.lastKnown());
+                }
             }
         }
 
+        private static boolean stale(Instant lastKnown, Instant time) {
+            return Duration.between(lastKnown, time).compareTo(Heat.FRESH) > 0;
+        }
+
+        private static boolean faded(Instant lastKnown, Instant time) {
+            return Duration.between(lastKnown, time).toDays() > Concern.DAYS;
+        }
+
         private Map<String, Past> past() {
-            past = past == before.past() ? new HashMap<>(past) : past;
+            past = past == told.past() ? new HashMap<>(past) : past;
+            buried = true;
             return past;
         }
 
         /** What is no longer fresh becomes history, if people did not find it wrong. */
         private void bury(String eventId) {
-            Case one = cases().remove(eventId);
+            Case one = remove(eventId);
             if (one != null && judged(one).hostile() && !one.headlineOnly()) {
                 past().put(eventId, new Past(one.family(), one.lastKnown()));
             }
@@ -540,18 +619,54 @@ public final class RegionRules {
                     .orElse(null);
         }
 
-        RegionWatch watch() {
-            return new RegionWatch(
-                    region,
-                    cases,
-                    scores,
-                    levels,
-                    lastAlerts,
-                    concerns,
-                    List.copyOf(confirmed),
-                    List.copyOf(denied),
-                    reviews,
-                    past);
+        /** Level of one family; of ALL the highest of the families. */
+        public Level level(String family) {
+            return RegionWatch.level(levels, family);
+        }
+
+        /** Memory of the level machines. */
+        public Collection<LevelState> states() {
+            return Collections.unmodifiableCollection(levels.values());
+        }
+
+        /** The fresh event of this id, or null. */
+        public @Nullable Case find(String eventId) {
+            return cases.get(eventId);
+        }
+
+        /** Ids of the cases that came, changed or went since this was last asked. */
+        public Set<String> takeChanged() {
+            Set<String> taken = changed;
+            changed = new HashSet<>();
+            return taken;
+        }
+
+        /** Memory as it stands; it does not change with this draft. */
+        public RegionWatch watch() {
+            return tell(cases);
+        }
+
+        /** The same without its cases, for who keeps these one by one. */
+        public RegionWatch withoutCases() {
+            // from here on nobody else has them
+            cases();
+            return tell(Map.of());
+        }
+
+        private RegionWatch tell(Map<String, Case> shown) {
+            told =
+                    new RegionWatch(
+                            region,
+                            shown,
+                            scores,
+                            levels,
+                            lastAlerts,
+                            concerns,
+                            List.copyOf(confirmed),
+                            List.copyOf(denied),
+                            reviews,
+                            past);
+            return told;
         }
     }
 }

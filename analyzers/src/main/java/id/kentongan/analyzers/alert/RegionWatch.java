@@ -59,6 +59,10 @@ public record RegionWatch(
 
     /** Level of one family; of ALL the highest of the families. */
     public Level level(String family) {
+        return level(levels, family);
+    }
+
+    static Level level(Map<String, LevelState> levels, String family) {
         if (family.equals("ALL")) {
             Level highest = Level.NORMAL;
             for (LevelState state : levels.values()) {
@@ -67,6 +71,21 @@ public record RegionWatch(
             return highest;
         }
         return levels.getOrDefault(family, LevelState.CALM).level();
+    }
+
+    /** The same with these cases. */
+    public RegionWatch with(Map<String, Case> other) {
+        return new RegionWatch(
+                region,
+                other,
+                scores,
+                levels,
+                lastAlerts,
+                concerns,
+                confirmed,
+                denied,
+                reviews,
+                past);
     }
 
     /** Whether time alone can still change something here. */

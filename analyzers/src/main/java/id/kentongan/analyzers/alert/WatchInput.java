@@ -27,11 +27,11 @@ public record WatchInput(
     /** Order within one instant, the same however the inputs arrived. */
     public static final Comparator<WatchInput> ORDER =
             Comparator.comparing(WatchInput::time)
-                    .thenComparing(WatchInput::rank)
+                    .thenComparingInt(WatchInput::rank)
                     .thenComparing(WatchInput::id)
                     // of two forms of one event at one instant the one that knows more comes last
                     .thenComparingInt(input -> input.event() == null ? 0 : input.event().reports())
-                    .thenComparing(WatchInput::toString);
+                    .thenComparing((one, other) -> one.inWords(other));
 
     /** The event of a region as it stands from {@code time}. */
     public static WatchInput of(Instant time, Case event) {
@@ -56,6 +56,25 @@ public record WatchInput(
     /** Nothing but time. */
     public static WatchInput tick(Instant time) {
         return new WatchInput(time, "", null, null, null, null);
+    }
+
+    /**
+     * What is left to tell two apart: their words. Most often these are two concerns of one item,
+     * and there the words begin with region and indicator.
+     */
+    private int inWords(WatchInput other) {
+        Concern own = concern;
+        Concern others = other.concern;
+        if (own != null && others != null) {
+            int order = own.region().compareTo(others.region());
+            if (order == 0) {
+                order = own.indicator().compareTo(others.indicator());
+            }
+            if (order != 0) {
+                return order;
+            }
+        }
+        return this == other ? 0 : toString().compareTo(other.toString());
     }
 
     private int rank() {

@@ -92,58 +92,139 @@ public record DayBook(
 
     /** This book with {@code entries}, applied in their own order. */
     public DayBook with(List<Entry> entries) {
-        List<Entry> ordered = new ArrayList<>(entries);
-        ordered.sort(Entry.ORDER);
-        Map<String, Integer> nextItems = new TreeMap<>(items);
-        Map<String, Integer> nextEvents = new TreeMap<>(events);
-        Map<String, Instant> nextSilent = new TreeMap<>(silent);
-        Map<String, Integer> nextLevels = new TreeMap<>(levels);
-        Map<String, Instant> nextConcerns = new TreeMap<>(concerns);
-        Map<String, String> nextCoverage = new TreeMap<>(coverage);
-        boolean invented = simulated;
-        long newest = Long.MIN_VALUE;
-        for (Entry entry : ordered) {
-            invented |= entry.simulated();
-            long hour = hour(entry.time());
-            newest = Math.max(newest, hour);
+        Draft draft = new Draft(this);
+        draft.note(entries);
+        return draft.book();
+    }
+
+    /**
+     * A book that stays open while entries are noted in it. What it has told of itself is copied
+     * before it changes: once after each {@link #book}, not once for each instant. Not thread-safe.
+     */
+    public static final class Draft {
+        private DayBook told;
+        private Map<String, Integer> items;
+        private Map<String, Integer> events;
+        private Map<String, Instant> silent;
+        private Map<String, Integer> levels;
+        private Map<String, Instant> concerns;
+        private Map<String, String> coverage;
+        private boolean simulated;
+        private boolean shared;
+
+        /** No hour of the counts lies before it. */
+        private long firstHour = Long.MIN_VALUE;
+
+        /** No concern was last named before it. */
+        private Instant firstConcern = Instant.MIN;
+
+        /** Goes on from {@code book}. */
+        public Draft(DayBook book) {
+            told = book;
+            items = book.items;
+            events = book.events;
+            silent = book.silent;
+            levels = book.levels;
+            concerns = book.concerns;
+            coverage = book.coverage;
+            simulated = book.simulated;
+            shared = true;
+        }
+
+        private void open() {
+            if (shared) {
+                items = new TreeMap<>(items);
+                events = new TreeMap<>(events);
+                silent = new TreeMap<>(silent);
+                levels = new TreeMap<>(levels);
+                concerns = new TreeMap<>(concerns);
+                coverage = new TreeMap<>(coverage);
+                shared = false;
+            }
+        }
+
+        /** Notes {@code entries} in their own order. */
+        public void note(List<Entry> entries) {
+            open();
+            List<Entry> ordered = new ArrayList<>(entries);
+            ordered.sort(Entry.ORDER);
+            long newest = Long.MIN_VALUE;
+            for (Entry entry : ordered) {
+                long hour = hour(entry.time());
+                newest = Math.max(newest, hour);
+                note(entry, hour);
+            }
+            if (newest > Long.MIN_VALUE) {
+                forget(newest);
+            }
+        }
+
+        private void note(Entry entry, long hour) {
+            simulated |= entry.simulated();
             switch (entry.kind()) {
-                case ITEM -> count(nextItems, hour, entry.key());
-                case EVENT -> count(nextEvents, hour, entry.key());
+                case ITEM -> count(items, hour, entry.key());
+                case EVENT -> count(events, hour, entry.key());
                 case SOURCE -> {
                     if (entry.number() == 0) {
-                        nextSilent.remove(entry.key());
+                        silent.remove(entry.key());
                     } else {
-                        nextSilent.putIfAbsent(entry.key(), entry.time());
+                        silent.putIfAbsent(entry.key(), entry.time());
                     }
                 }
                 case LEVEL -> {
                     if (entry.number() == Level.NORMAL.ordinal()) {
-                        nextLevels.remove(entry.key());
+                        levels.remove(entry.key());
                     } else {
-                        nextLevels.put(entry.key(), entry.number());
+                        levels.put(entry.key(), entry.number());
                     }
                 }
-                case CONCERN -> nextConcerns.put(entry.key(), entry.time());
-                case COVERAGE -> nextCoverage.put(entry.key(), entry.word());
+                case CONCERN -> {
+                    concerns.put(entry.key(), entry.time());
+                    if (entry.time().isBefore(firstConcern)) {
+                        firstConcern = entry.time();
+                    }
+                }
+                case COVERAGE -> coverage.put(entry.key(), entry.word());
             }
         }
-        if (newest > Long.MIN_VALUE) {
+
+        private void count(Map<String, Integer> counts, long hour, String region) {
+            counts.merge(hour + "/" + region, 1, Integer::sum);
+            firstHour = Math.min(firstHour, hour);
+        }
+
+        private void forget(long newest) {
             long oldest = newest - KEPT_HOURS;
-            nextItems.keySet().removeIf(key -> hour(key) < oldest);
-            nextEvents.keySet().removeIf(key -> hour(key) < oldest);
+            if (firstHour < oldest) {
+                items.keySet().removeIf(key -> hour(key) < oldest);
+                events.keySet().removeIf(key -> hour(key) < oldest);
+                firstHour = oldest;
+            }
             Instant faded =
                     Instant.ofEpochSecond(newest * HOUR).minus(Duration.ofDays(CONCERN_DAYS));
-            nextConcerns.values().removeIf(named -> named.isBefore(faded));
+            if (firstConcern.isBefore(faded)) {
+                concerns.values().removeIf(named -> named.isBefore(faded));
+                firstConcern = faded;
+            }
         }
-        return new DayBook(
-                nextItems,
-                nextEvents,
-                nextSilent,
-                nextLevels,
-                weekAgo,
-                nextConcerns,
-                nextCoverage,
-                invented);
+
+        /** The book as it stands; it does not change with this draft. */
+        public DayBook book() {
+            if (!shared) {
+                told =
+                        new DayBook(
+                                items,
+                                events,
+                                silent,
+                                levels,
+                                told.weekAgo,
+                                concerns,
+                                coverage,
+                                simulated);
+                shared = true;
+            }
+            return told;
+        }
     }
 
     /** This book after the briefs of a week were written. */
@@ -175,9 +256,5 @@ public record DayBook(
 
     private static long hour(String key) {
         return Long.parseLong(key.substring(0, key.indexOf('/')));
-    }
-
-    private static void count(Map<String, Integer> counts, long hour, String region) {
-        counts.merge(hour + "/" + region, 1, Integer::sum);
     }
 }

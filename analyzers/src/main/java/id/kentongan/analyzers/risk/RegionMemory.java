@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a region remembers: integer contributions in buckets of a day for the last {@value #WINDOW}
@@ -282,8 +282,9 @@ public record RegionMemory(
     public List<Double> features(String family, LocalDate today, ElectionCalendar calendar) {
         int view = view(family);
         double[] features = new double[Feature.values().length];
+        double[] days = days(view);
         for (int life = 0; life < SLOTS; life++) {
-            features[Feature.DAYS_FAST.ordinal() + life] = StrictMath.log1p(days(view, life));
+            features[Feature.DAYS_FAST.ordinal() + life] = StrictMath.log1p(days[life]);
         }
         features[Feature.LOAD_FAST.ordinal()] = StrictMath.log1p(load(view, 0));
         features[Feature.LOAD_MEDIUM.ordinal()] = StrictMath.log1p(load(view, 1));
@@ -298,13 +299,28 @@ public record RegionMemory(
         return Arrays.stream(features).boxed().toList();
     }
 
-    /** Days with a conflict, faded; two conflicts on one day count as one. */
-    double days(int view, int life) {
-        double sum = foldedDays[view * SLOTS + life] * DECAY[WINDOW - 1][life];
-        for (int age = 0; age < WINDOW; age++) {
-            sum += active(buckets, slot(lastDay - age, 0), view) * DECAY[age][life];
+    /** Days with a conflict, faded by half-life; two conflicts on one day count as one. */
+    private double[] days(int view) {
+        double[] sums = new double[SLOTS];
+        for (int life = 0; life < SLOTS; life++) {
+            sums[life] = foldedDays[view * SLOTS + life] * DECAY[WINDOW - 1][life];
         }
-        return sum / Weights.MICRO;
+        for (int age = 0; age < WINDOW; age++) {
+            long active = active(buckets, slot(lastDay - age, 0), view);
+            // a quiet day adds nothing
+            for (int life = 0; life < SLOTS && active != 0; life++) {
+                sums[life] += active * DECAY[age][life];
+            }
+        }
+        for (int life = 0; life < SLOTS; life++) {
+            sums[life] /= Weights.MICRO;
+        }
+        return sums;
+    }
+
+    /** The same of one half-life. */
+    double days(int view, int life) {
+        return days(view)[life];
     }
 
     private double load(int view, int life) {
@@ -397,7 +413,7 @@ public record RegionMemory(
         int killed = 0;
         boolean verified = false;
         boolean simulated = false;
-        Set<String> voices = new TreeSet<>();
+        Set<String> voices = new HashSet<>();
         List<RecentEvent> counted = new ArrayList<>();
         for (RecentEvent one : recent) {
             if (one.day() <= lastDay - DAYS_RECENT

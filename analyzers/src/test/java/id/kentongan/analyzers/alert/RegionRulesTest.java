@@ -392,6 +392,94 @@ class RegionRulesTest {
         assertThat(watch.past()).hasSizeBetween(1, Past.NOTORIOUS);
     }
 
+    /** Cases, scores, concerns and reviews of a year, with lulls in which things grow old. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void aMemoryThatStaysOpenTellsWhatOneReadAnewTells(long seed) {
+        Random random = new Random(seed);
+        RegionWatch anew = RegionWatch.of("74.05");
+        RegionRules.Draft open = new RegionRules.Draft(anew);
+        TreeMap<String, Case> kept = new TreeMap<>();
+        List<RegionWatch> told = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        Instant time = NOON;
+        for (int step = 0; step < 1_500; step++) {
+            int lull = random.nextInt(200);
+            time =
+                    time.plus(
+                            lull == 0
+                                    ? Duration.ofDays(random.nextInt(200))
+                                    : Duration.ofMinutes(random.nextInt(600)));
+            List<WatchInput> inputs = new ArrayList<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                inputs.add(anything(random, time));
+            }
+            var outcome = rules.at(anew, time, inputs);
+            anew = outcome.watch();
+
+            assertThat(rules.at(open, time, inputs)).isEqualTo(outcome.alerts());
+            assertThat(open.level("ALL")).isEqualTo(anew.level("ALL"));
+            if (step % 7 == 0) {
+                told.add(open.watch());
+                words.add(open.watch().toString());
+                assertThat(open.watch()).isEqualTo(anew);
+            }
+            if (step % 11 == 0) {
+                for (String id : open.takeChanged()) {
+                    Case now = open.find(id);
+                    if (now == null) {
+                        kept.remove(id);
+                    } else {
+                        kept.put(id, now);
+                    }
+                }
+                assertThat(open.withoutCases().with(kept)).isEqualTo(anew);
+            }
+        }
+
+        assertThat(told.stream().map(RegionWatch::toString).toList()).isEqualTo(words);
+        assertThat(anew.reviews()).isNotEmpty();
+        assertThat(anew.past()).isNotEmpty();
+        assertThat(anew.concerns()).isNotEmpty();
+    }
+
+    private static WatchInput anything(Random random, Instant time) {
+        String code = List.of("LND-02", "COM-01", "COM-04", "ELC-07").get(random.nextInt(4));
+        String event = "e" + random.nextInt(300);
+        return switch (random.nextInt(8)) {
+            case 0 ->
+                    WatchInput.of(
+                            time,
+                            new ScoreReading(
+                                    code.substring(0, 3), random.nextInt(90), "KAM", "ok", 0, "v"));
+            case 1 ->
+                    WatchInput.of(
+                            "item" + random.nextInt(9),
+                            new Concern("74.05", code, time, 1 + random.nextInt(2)));
+            case 2 ->
+                    WatchInput.of(
+                            review(
+                                    "r" + random.nextInt(700),
+                                    time,
+                                    Review.Action.values()[random.nextInt(6)],
+                                    event,
+                                    Alert.id("74.05", code.substring(0, 3), time, Level.AWAS),
+                                    Level.values()[random.nextInt(3)]));
+            default ->
+                    WatchInput.of(
+                            time,
+                            Cases.event(
+                                    event,
+                                    code,
+                                    Status.values()[random.nextInt(Status.values().length)],
+                                    random.nextInt(5),
+                                    time,
+                                    random.nextBoolean()
+                                            ? new String[] {"Warta"}
+                                            : new String[] {"Warta", "Kabar Timur"}));
+        };
+    }
+
     private List<Alert> play(Random random, int steps, @Nullable Random shuffle) {
         TreeMap<Instant, List<WatchInput>> byTime = new TreeMap<>();
         String[] codes = {"LND-02", "COM-01", "IDN-03", "ELC-07", "GOV-04", "SEP-04", "LND-04"};

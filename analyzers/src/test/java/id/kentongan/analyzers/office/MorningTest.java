@@ -162,6 +162,43 @@ class MorningTest {
         assertThat(DayBook.empty().with(entries)).isEqualTo(one);
     }
 
+    /** Most come in order, some days late; what was told before does not change. */
+    @Test
+    void aBookThatStaysOpenTellsWhatOneReadAnewTells() {
+        Random random = new Random(4);
+        List<DayBook.Entry> samples = entries();
+        DayBook anew = DayBook.empty();
+        DayBook.Draft open = new DayBook.Draft(anew);
+        List<DayBook> told = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (int hour = 0; hour < 24 * 300; hour += random.nextInt(10)) {
+            List<DayBook.Entry> entries = new ArrayList<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                DayBook.Entry one = samples.get(random.nextInt(samples.size()));
+                int late = random.nextInt(5) == 0 ? random.nextInt(24 * 4) : 0;
+                String key =
+                        one.kind() == DayBook.Kind.CONCERN
+                                ? "74.05/LND-" + random.nextInt(400)
+                                : one.key();
+                entries.add(entry(hour - late, one.kind(), key, one.word(), one.number()));
+            }
+            anew = anew.with(entries);
+            open.note(entries);
+            if (random.nextInt(5) == 0) {
+                assertThat(open.book()).isEqualTo(anew);
+                told.add(open.book());
+                words.add(open.book().toString());
+            }
+            if (random.nextInt(50) == 0) {
+                anew = anew.briefed();
+                open = new DayBook.Draft(open.book().briefed());
+            }
+        }
+
+        assertThat(told.stream().map(DayBook::toString).toList()).isEqualTo(words);
+        assertThat(anew.items().size()).isBetween(1, 200);
+    }
+
     private String text(Notice.Kind kind, String office) {
         return morning.at(DayBook.empty().with(entries()), SEVEN).notices().stream()
                 .filter(one -> one.kind() == kind && one.office().equals(office))

@@ -32,6 +32,20 @@ class RegionMemoryTest {
     }
 
     @Test
+    void fadesADayByEachHalfLife() {
+        RegionMemory memory = RegionMemory.of("62.02").apply(change(0, "COM", UNIT, UNIT));
+
+        for (int days : new int[] {0, 3, 34, 60}) {
+            List<Double> later = features(memory.advance(memory.lastDay() + days));
+            for (int life = 0; life < RegionMemory.HALF_LIVES.length; life++) {
+                double left = Math.pow(2, -days / (double) RegionMemory.HALF_LIVES[life]);
+                assertThat(Math.expm1(later.get(Feature.DAYS_FAST.ordinal() + life)))
+                        .isCloseTo(left, within(1e-9));
+            }
+        }
+    }
+
+    @Test
     void advancesDayByDayAsInOneStep() {
         RegionMemory memory = RegionMemory.of("62.02").apply(change(0, "COM", UNIT, 4 * UNIT));
         RegionMemory steps = memory;

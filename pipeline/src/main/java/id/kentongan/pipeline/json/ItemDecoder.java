@@ -38,6 +38,11 @@ public final class ItemDecoder {
     /** Longest region code in characters, as offices write them. */
     private static final int MAX_REGION = 24;
 
+    /** Never fed itself. */
+    private static final MessageDigest SHA_256 = sha256();
+
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final Set<String> SOURCE_KINDS = Set.of("field", "official", "media", "citizen");
 
     private static final ObjectMapper JSON =
@@ -62,16 +67,9 @@ public final class ItemDecoder {
                     Reason.TOO_LARGE,
                     "more than " + MAX_BYTES + " bytes; send the text without attachments");
         }
-        String text;
-        try {
-            text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(raw))
-                            .toString();
-        } catch (CharacterCodingException e) {
+        String text = new String(raw, StandardCharsets.UTF_8);
+        // what is no UTF-8 reads as the replacement character, which may also have been written
+        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(raw)) {
             return Decoded.refused(null, Reason.NOT_UTF8, "the bytes are not UTF-8");
         }
         if (text.startsWith("\uFEFF")) {
@@ -96,6 +94,19 @@ public final class ItemDecoder {
             return Decoded.accepted(read(reading, digest(raw)));
         } catch (Refusal refusal) {
             return Decoded.refused(reading.id(), refusal.reason, refusal.detail);
+        }
+    }
+
+    private static boolean isUtf8(byte[] raw) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(raw));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 
@@ -235,8 +246,17 @@ public final class ItemDecoder {
     /** Hex hash that identifies {@code raw}. */
     public static String digest(byte[] raw) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(raw), 0, 16);
+            // a copy is had sooner than one by name
+            MessageDigest digest = (MessageDigest) SHA_256.clone();
+            return HexFormat.of().formatHex(digest.digest(raw), 0, 16);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the digest of Java cannot be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -5,7 +5,6 @@ import id.kentongan.analyzers.alert.LevelMachine;
 import id.kentongan.analyzers.alert.LevelState;
 import id.kentongan.analyzers.alert.PlainWords;
 import id.kentongan.analyzers.alert.RegionRules;
-import id.kentongan.analyzers.alert.RegionWatch;
 import id.kentongan.analyzers.alert.Thresholds;
 import id.kentongan.analyzers.alert.WatchInput;
 import id.kentongan.analyzers.coverage.Coverage;
@@ -22,8 +21,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keyed by region: applies all that became known at one instant to {@link RegionWatch}, passes the
- * scores on with their level, and tells changes of level by the side output {@link #ALERTS}.
+ * Keyed by region: applies all that became known at one instant to the memory of the region, passes
+ * the scores on with their level, and tells changes of level by the side output {@link #ALERTS}.
  */
 final class DecideLevels extends HoldingFunction<WatchMessage, RatedScore> {
 
@@ -43,7 +42,7 @@ final class DecideLevels extends HoldingFunction<WatchMessage, RatedScore> {
     private final OfficeFiles files;
     private transient RegionRules rules;
     private transient Waiting<WatchMessage> waiting;
-    private transient Held.Value<RegionWatch> watch;
+    private transient HeldWatches watches;
     private transient Held.Value<String> coverage;
 
     DecideLevels(Thresholds thresholds, OfficeFiles files) {
@@ -55,12 +54,7 @@ final class DecideLevels extends HoldingFunction<WatchMessage, RatedScore> {
     public void open(OpenContext context) {
         rules = new RegionRules(thresholds, files.triggers(), files.cards(), PlainWords.standard());
         waiting = Waiting.state(held(), getRuntimeContext(), "waiting", WatchMessage.class);
-        watch =
-                held().value(
-                                getRuntimeContext()
-                                        .getState(
-                                                new ValueStateDescriptor<>(
-                                                        "watch", RegionWatch.class)));
+        watches = new HeldWatches(held(), getRuntimeContext());
         coverage =
                 held().value(
                                 getRuntimeContext()
@@ -97,14 +91,9 @@ final class DecideLevels extends HoldingFunction<WatchMessage, RatedScore> {
         if (heard != null) {
             coverage.update(heard.besideScore());
         }
-        RegionWatch before = watch.value();
-        RegionRules.Outcome outcome =
-                rules.at(
-                        before == null ? RegionWatch.of(context.getCurrentKey()) : before,
-                        Instant.ofEpochMilli(timestamp),
-                        inputs);
-        watch.update(outcome.watch());
-        outcome.alerts().forEach(alert -> context.output(ALERTS, alert));
+        RegionRules.Draft watch = watches.changing();
+        rules.at(watch, Instant.ofEpochMilli(timestamp), inputs)
+                .forEach(alert -> context.output(ALERTS, alert));
         scores.sort(BY_FAMILY);
         if (!scores.isEmpty()) {
             String now = coverage.value();
@@ -112,16 +101,17 @@ final class DecideLevels extends HoldingFunction<WatchMessage, RatedScore> {
                 out.collect(
                         new RatedScore(
                                 score,
-                                outcome.watch().level(score.family()).ordinal(),
+                                watch.level(score.family()).ordinal(),
                                 now == null ? score.coverage() : now));
             }
         }
-        wakeWhenCalm(outcome.watch(), timestamp, context);
+        wakeWhenCalm(watch, timestamp, context);
     }
 
     /** Time alone lets a level fall: 48 hours after it went below its threshold. */
-    private static void wakeWhenCalm(RegionWatch now, long timestamp, OnTimerContext context) {
-        for (LevelState level : now.levels().values()) {
+    private static void wakeWhenCalm(
+            RegionRules.Draft now, long timestamp, OnTimerContext context) {
+        for (LevelState level : now.states()) {
             Instant below = level.belowSince();
             if (below != null) {
                 long calm = InstantOrder.millis(below.plus(LevelMachine.CALM));

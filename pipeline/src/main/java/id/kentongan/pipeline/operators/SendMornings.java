@@ -7,6 +7,7 @@ import id.kentongan.analyzers.office.OfficeFiles;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
@@ -23,8 +24,17 @@ final class SendMornings extends HoldingFunction<DayBook.Entry, Notice> {
     private final long last;
     private transient Morning morning;
     private transient Waiting<DayBook.Entry> waiting;
-    private transient Held.Value<DayBook> book;
+    private transient Held.Shelf<Page> book;
     private transient Held.Value<Long> next;
+
+    /** The open book. */
+    private static final class Page {
+        private DayBook.Draft open;
+
+        Page(DayBook book) {
+            open = new DayBook.Draft(book);
+        }
+    }
 
     /**
      * Sends mornings.
@@ -41,11 +51,21 @@ final class SendMornings extends HoldingFunction<DayBook.Entry, Notice> {
     public void open(OpenContext context) {
         morning = new Morning(files.routing(), files.triggers());
         waiting = Waiting.state(held(), getRuntimeContext(), "waiting", DayBook.Entry.class);
+        ValueState<DayBook> written =
+                getRuntimeContext().getState(new ValueStateDescriptor<>("book", DayBook.class));
         book =
-                held().value(
-                                getRuntimeContext()
-                                        .getState(
-                                                new ValueStateDescriptor<>("book", DayBook.class)));
+                new Held.Shelf<>(held()) {
+                    @Override
+                    Page read() throws Exception {
+                        DayBook before = written.value();
+                        return new Page(before == null ? DayBook.empty() : before);
+                    }
+
+                    @Override
+                    void write(Page page) throws Exception {
+                        written.update(page.open.book());
+                    }
+                };
         next =
                 held().value(
                                 getRuntimeContext()
@@ -62,17 +82,16 @@ final class SendMornings extends HoldingFunction<DayBook.Entry, Notice> {
     public void onTimer(long timestamp, OnTimerContext context, Collector<Notice> out)
             throws Exception {
         List<DayBook.Entry> due = waiting.take(timestamp);
-        DayBook now = book.value() == null ? DayBook.empty() : book.value();
+        Page page = book.changing();
         if (!due.isEmpty()) {
-            now = now.with(due);
+            page.open.note(due);
         }
         Long planned = next.value();
         if (planned != null && planned == timestamp) {
-            Morning.Outcome outcome = morning.at(now, Instant.ofEpochMilli(timestamp));
-            now = outcome.book();
+            Morning.Outcome outcome = morning.at(page.open.book(), Instant.ofEpochMilli(timestamp));
+            page.open = new DayBook.Draft(outcome.book());
             outcome.notices().forEach(out::collect);
         }
-        book.update(now);
         if (planned == null || planned <= timestamp) {
             long following = InstantOrder.millis(Morning.next(Instant.ofEpochMilli(timestamp)));
             // a drained stream ends time itself: without an end of its own it would never stop

@@ -56,8 +56,8 @@ final class WatchSilence extends HoldingFunction<HeardOf, Coverage> {
         Instant now = Instant.ofEpochMilli(timestamp);
         Habit known = habit.value();
         Habit next = known == null ? Habit.of(context.getCurrentKey()) : known;
-        boolean wasAbsent = next.at(now).absent();
         List<HeardOf> due = waiting.take(timestamp);
+        boolean isBack = !due.isEmpty() && next.at(now).absent();
         if (!due.isEmpty()) {
             due.sort(Comparator.comparing(HeardOf::time));
             for (HeardOf heard : due) {
@@ -65,14 +65,13 @@ final class WatchSilence extends HoldingFunction<HeardOf, Coverage> {
             }
             habit.update(next);
         }
-        Coverage coverage = next.at(now);
         Long midnight = nextMidnight.value();
         boolean midnightNow = midnight != null && timestamp >= midnight;
         Instant silentFrom = next.silentFrom();
         boolean fellSilent =
                 due.isEmpty() && silentFrom != null && InstantOrder.millis(silentFrom) == timestamp;
-        if (midnightNow || fellSilent || (wasAbsent && !due.isEmpty())) {
-            out.collect(coverage);
+        if (midnightNow || fellSilent || isBack) {
+            out.collect(next.at(now));
         }
         if (midnight == null || midnightNow) {
             scheduleMidnight(timestamp, context);

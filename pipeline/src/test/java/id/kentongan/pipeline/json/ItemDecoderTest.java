@@ -178,6 +178,11 @@ class ItemDecoderTest {
     }
 
     @Test
+    void readsAReplacementCharacterThatWasWritten() {
+        assertThat(accepted(REPORT.replace("isi", "is\uFFFD")).text()).contains("is\uFFFD");
+    }
+
+    @Test
     void refusesFiveMegabytes() {
         assertThat(refused(REPORT.replace("isi", "y".repeat(5_000_000))))
                 .isEqualTo(Reason.TOO_LARGE);
