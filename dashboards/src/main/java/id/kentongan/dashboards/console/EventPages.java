@@ -294,7 +294,9 @@ final class EventPages {
         html.close(2);
     }
 
-    /** Says of an item of which only the beginning is kept that it is so, and where the whole is. */
+    /**
+     * Says of an item of which only the beginning is kept that it is so, and where the whole is.
+     */
     static void beginning(Html html, Words words, Item item) {
         if (item.beginning()) {
             html.open("p", "class", "muted").text(words.of("item.beginning"));

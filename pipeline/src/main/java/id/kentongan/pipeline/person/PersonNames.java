@@ -75,7 +75,7 @@ public final class PersonNames {
      */
     public record Span(int part, int from, int to) {}
 
-    /** What may be names of persons in {@code parts} of one item, in their order. */
+    /** What may be names of persons in {@code parts} of one item. */
     public static List<Span> find(String... parts) {
         List<Span> spans = new ArrayList<>();
         PersonTokens[] texts = new PersonTokens[parts.length];

@@ -218,8 +218,7 @@ final class PersonTokens {
             for (int i = from[at]; i < to[at]; i++) {
                 hashed = 31 * hashed + letters[i];
             }
-            if (WORDS.maybeWholePlace(hashed)
-                    && WORDS.wholePlace(words(begin, at + 1), hashed)) {
+            if (WORDS.maybeWholePlace(hashed) && WORDS.wholePlace(words(begin, at + 1), hashed)) {
                 longest = at + 1 - begin;
             }
         }

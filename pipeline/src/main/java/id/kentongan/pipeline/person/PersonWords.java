@@ -211,7 +211,9 @@ public final class PersonWords {
         return wholeHashes.get(hash & HASHES - 1);
     }
 
-    /** Whether the several words whose {@code String.hashCode} is given are together such a name. */
+    /**
+     * Whether the several words whose {@code String.hashCode} is given are together such a name.
+     */
     boolean wholePlace(char[] words, int hash) {
         return wholePlaces.get(words, 0, words.length, hash) != null;
     }

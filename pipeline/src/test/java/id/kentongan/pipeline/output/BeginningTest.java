@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BeginningTest {
 
-    private static final String SENTENCE = "Panen jagung di lereng bukit tahun ini melimpah sekali.";
+    private static final String SENTENCE =
+            "Panen jagung di lereng bukit tahun ini melimpah sekali.";
 
     @Test
     void aShortTextIsKeptWhole() {
@@ -94,8 +95,8 @@ class BeginningTest {
     void hidesInTheBeginningWhomTheRestNames() {
         String text = "Panen raya dipimpin Cahaya. " + "panen ".repeat(100) + "Pak Cahaya hadir.";
 
-        String line = Points.finding(finding(news("Pesan Cahaya", text), false, Status.NON, null))
-                .line();
+        String line =
+                Points.finding(finding(news("Pesan Cahaya", text), false, Status.NON, null)).line();
 
         assertThat(line).contains("title=\"Pesan ▒▒▒▒▒▒\"").contains("dipimpin ▒▒▒▒▒▒. panen");
         assertThat(line).doesNotContain("Cahaya");
@@ -134,11 +135,48 @@ class BeginningTest {
     @Test
     void beginningsOfOddTextsAreMaskedAsTheWholeIs() {
         String[] pieces = {
-            "korban", "bernama", "a.n.", "Budi", "Sutrisman", "bin", "SITI", "Pak", "kata", "Kota",
-            "Besi", "Desa", "Cahaya", "cahaya", "(34)", "(5 tahun)", ",", "41 tahun", "warga", ".",
-            "\n", "!", "0812-3456-7890", "+62 813 4455 6677", "(0532)", "21345", "DA", "1234",
-            "XYZ", "B", "6202011503900001", "@karangan", "budi.k@contoh.invalid", "@", "𝐁udi",
-            "😀", "\ud83d", "’", "-", "jalan", "PT", "agung"
+            "korban",
+            "bernama",
+            "a.n.",
+            "Budi",
+            "Sutrisman",
+            "bin",
+            "SITI",
+            "Pak",
+            "kata",
+            "Kota",
+            "Besi",
+            "Desa",
+            "Cahaya",
+            "cahaya",
+            "(34)",
+            "(5 tahun)",
+            ",",
+            "41 tahun",
+            "warga",
+            ".",
+            "\n",
+            "!",
+            "0812-3456-7890",
+            "+62 813 4455 6677",
+            "(0532)",
+            "21345",
+            "DA",
+            "1234",
+            "XYZ",
+            "B",
+            "6202011503900001",
+            "@karangan",
+            "budi.k@contoh.invalid",
+            "@",
+            "𝐁udi",
+            "😀",
+            "\ud83d",
+            "’",
+            "-",
+            "jalan",
+            "PT",
+            "agung"
         };
         Random random = new Random(8);
         for (int i = 0; i < 5_000; i++) {
@@ -211,8 +249,7 @@ class BeginningTest {
         return item;
     }
 
-    private static TaggedItem finding(
-            Item item, boolean relevant, Status status, Status further) {
+    private static TaggedItem finding(Item item, boolean relevant, Status status, Status further) {
         Finding tagged = Tagger.standard().tag(item);
         Finding finding =
                 new Finding(
@@ -238,8 +275,7 @@ class BeginningTest {
                         further == null
                                 ? List.of()
                                 : List.of(
-                                        new FurtherEvent(
-                                                further, List.of(), 0, null, null, null)),
+                                        new FurtherEvent(further, List.of(), 0, null, null, null)),
                         tagged.version());
         return new TaggedItem(item, finding, Sightings.of(item, tagged));
     }

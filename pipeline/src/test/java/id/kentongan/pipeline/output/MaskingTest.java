@@ -114,7 +114,8 @@ class MaskingTest {
         PressWire wire = PressWire.articles(5, LocalDate.of(2025, 1, 1), 500, 370);
         for (int i = 0; i < 200; i++) {
             String text = new String(wire.next(), StandardCharsets.UTF_8);
-            assertThat(Masking.byPattern(text, text.length()).toString()).isEqualTo(everywhere(text));
+            assertThat(Masking.byPattern(text, text.length()).toString())
+                    .isEqualTo(everywhere(text));
         }
     }
 
