@@ -249,6 +249,7 @@ final class Api {
                 item.url(),
                 Masking.mask(item.title()),
                 Masking.mask(item.text()),
+                item.beginning(),
                 item.status(),
                 item.indicators(),
                 item.severity(),

@@ -1,9 +1,11 @@
 package id.kentongan.dashboards.console;
 
+import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.dashboards.store.ConsoleStore.Event;
 import id.kentongan.dashboards.store.ConsoleStore.Item;
 import id.kentongan.dashboards.store.ConsoleStore.Note;
+import id.kentongan.pipeline.output.Beginning;
 import id.kentongan.pipeline.output.Masking;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,9 +280,36 @@ final class EventPages {
                         + words.name("status.", item.status())
                         + " · "
                         + words.of("item.confidence", words.percent(item.confidence())));
+        source(html, words, item, " · ");
+        html.close();
+        html.open("p", "class", "body");
+        Highlight.evidence(html, words, Masking.mask(item.text()), field, kept(item, field));
+        html.close();
+        beginning(html, words, item);
+        html.open("ul", "class", "roles", "aria-label", words.of("roles"));
+        item.evidence().stream()
+                .map(span -> span.role())
+                .distinct()
+                .forEach(role -> html.tag("li", Highlight.role(words, role)));
+        html.close(2);
+    }
+
+    /**
+     * Says of an item of which only the beginning is kept that it is so, and where the whole is.
+     */
+    static void beginning(Html html, Words words, Item item) {
+        if (item.beginning()) {
+            html.open("p", "class", "muted").text(words.of("item.beginning"));
+            source(html, words, item, " ");
+            html.close();
+        }
+    }
+
+    /** The link to where the item stood, {@code before} before it. */
+    private static void source(Html html, Words words, Item item, String before) {
         String url = item.url();
         if (url != null && !Html.link(url).equals("#")) {
-            html.text(" · ")
+            html.text(before)
                     .tag(
                             "a",
                             words.of("item.source"),
@@ -289,15 +318,16 @@ final class EventPages {
                             "rel",
                             "noreferrer noopener external");
         }
-        html.close();
-        html.open("p", "class", "body");
-        Highlight.evidence(html, words, Masking.mask(item.text()), field, item.evidence());
-        html.close();
-        html.open("ul", "class", "roles", "aria-label", words.of("roles"));
-        item.evidence().stream()
-                .map(span -> span.role())
-                .distinct()
-                .forEach(role -> html.tag("li", Highlight.role(words, role)));
-        html.close(2);
+    }
+
+    /** The evidence in what is kept of the item. */
+    private static List<Evidence> kept(Item item, String field) {
+        if (!item.beginning()) {
+            return item.evidence();
+        }
+        int end = item.text().length() - Beginning.GOES_ON.length();
+        return item.evidence().stream()
+                .filter(span -> !span.field().equals(field) || span.end() <= end)
+                .toList();
     }
 }

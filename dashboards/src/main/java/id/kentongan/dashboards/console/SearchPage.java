@@ -94,6 +94,7 @@ final class SearchPage {
                 item.region() == null ? Words.Zone.WIB : Names.zone(item.region()));
         html.close();
         Highlight.snippet(html, Masking.mask(item.text()), words(ask.query("q")));
+        EventPages.beginning(html, words, item);
         html.close();
     }
 }

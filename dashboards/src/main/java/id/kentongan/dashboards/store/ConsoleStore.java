@@ -180,7 +180,10 @@ public interface ConsoleStore extends AutoCloseable {
             List<String> items,
             boolean simulated) {}
 
-    /** One item with what the tagger found in it. {@code kind} is incident or news. */
+    /**
+     * One item with what the tagger found in it. {@code kind} is incident or news; {@code
+     * beginning} says that only the beginning of its text is kept.
+     */
     record Item(
             String id,
             Instant known,
@@ -190,6 +193,7 @@ public interface ConsoleStore extends AutoCloseable {
             @Nullable String url,
             String title,
             String text,
+            boolean beginning,
             String status,
             List<String> indicators,
             int severity,

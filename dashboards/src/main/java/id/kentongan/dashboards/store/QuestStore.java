@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import id.kentongan.analyzers.finding.Evidence;
 import id.kentongan.dashboards.store.Questions.Row;
+import id.kentongan.pipeline.output.Lines;
 import id.kentongan.pipeline.record.FeedHealth;
 import java.net.URI;
 import java.time.Instant;
@@ -307,8 +308,9 @@ public final class QuestStore implements ConsoleStore {
                     + " title, text, confidence, json, simulated from finding where ";
 
     private static Item item(Row row, @Nullable String eventId) {
+        JsonNode whole = json(row.text("json"));
         List<Evidence> evidence = new ArrayList<>();
-        for (JsonNode span : json(row.text("json")).path("evidence")) {
+        for (JsonNode span : whole.path("evidence")) {
             evidence.add(
                     new Evidence(
                             span.path("field").asText(),
@@ -327,6 +329,7 @@ public final class QuestStore implements ConsoleStore {
                 url.isEmpty() ? null : url,
                 row.text("title"),
                 row.text("text"),
+                whole.path(Lines.BEGINNING).asBoolean(),
                 row.text("status"),
                 words(row.text("indicators")),
                 row.integerOr("severity", 0),

@@ -207,6 +207,7 @@ class ConsoleServerTest {
                                                         "javascript:alert(1)",
                                                         EVIL,
                                                         EVIL + " sawit " + item.text(),
+                                                        false,
                                                         EVIL,
                                                         List.of(EVIL),
                                                         2,
@@ -510,6 +511,77 @@ class ConsoleServerTest {
                         .doesNotContain("Budi Karangan", "0812-3456-7890");
             }
         }
+    }
+
+    @Test
+    void saysOfAnUnrelatedArticleThatOnlyItsBeginningIsKept() throws Exception {
+        try (ConsoleServer server = ConsoleServer.start(0, unrelated("https://contoh.invalid/1"))) {
+            Document item = Jsoup.parse(get(server, "/laporan?id=n").body());
+
+            assertThat(item.select("p.body").text()).endsWith("sawit raya …");
+            assertThat(item.select("p.body mark").eachText())
+                    .as("evidence behind the beginning is in no mark")
+                    .containsExactly("panenplace");
+            assertThat(item.select("p.body + p.muted").text())
+                    .isEqualTo(
+                            "Hanya awal teks yang disimpan; artikel ini dinilai tidak terkait."
+                                    + " buka sumber");
+            assertThat(item.select("p.body + p.muted a").attr("href"))
+                    .isEqualTo("https://contoh.invalid/1");
+            Document found = Jsoup.parse(get(server, "/cari?q=sawit&lang=en").body());
+            assertThat(found.select(".results").text()).contains("Only the beginning of the text");
+            assertThat(get(server, "/api/v1/search?q=sawit").body()).contains("\"beginning\":true");
+        }
+        try (ConsoleServer server = ConsoleServer.start(0, unrelated("javascript:alert(1)"))) {
+            Document item = Jsoup.parse(get(server, "/laporan?id=n").body());
+
+            assertThat(item.select("p.body + p.muted").text()).endsWith("tidak terkait.");
+            assertThat(item.select("article a")).isEmpty();
+        }
+        try (ConsoleServer server = ConsoleServer.start(0, Sample.store())) {
+            assertThat(get(server, "/laporan?id=news-E62020").body()).doesNotContain("Hanya awal");
+        }
+    }
+
+    /** A store of one article, of which only the beginning is kept. */
+    private static ConsoleStore unrelated(String url) {
+        String text = "Warga panen sawit raya …";
+        ConsoleStore.Item item =
+                new ConsoleStore.Item(
+                        "n",
+                        Sample.END.minusSeconds(60),
+                        "news",
+                        "koran",
+                        null,
+                        url,
+                        "Panen",
+                        text,
+                        true,
+                        "NON",
+                        List.of(),
+                        0,
+                        "62.02",
+                        0.9,
+                        List.of(
+                                new Evidence("body", 6, 11, "place"),
+                                new Evidence("body", 18, 24, "place"),
+                                new Evidence("body", 20, 24, "LND-01"),
+                                new Evidence("body", 900, 905, "status:HAPPENED")),
+                        null,
+                        false);
+        MemoryStore.Contents sample = Sample.contents();
+        return new MemoryStore(
+                new MemoryStore.Contents(
+                        sample.risks(),
+                        List.of(),
+                        List.of(),
+                        List.of(item),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null));
     }
 
     @Test

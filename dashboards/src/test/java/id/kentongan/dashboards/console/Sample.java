@@ -146,6 +146,7 @@ final class Sample {
                                 "https://contoh.invalid/berita/" + id,
                                 "Bentrok di kebun, " + (i + 1) + " warga luka",
                                 text,
+                                false,
                                 "INC",
                                 List.of(indicator),
                                 2,

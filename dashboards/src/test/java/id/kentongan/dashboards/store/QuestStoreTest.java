@@ -169,6 +169,12 @@ class QuestStoreTest {
         }
         points.add(
                 Point.of(
+                        Series.FINDING,
+                        Map.of("id", "panen"),
+                        Map.of("text", "Panen raya …", "json", "{\"beginning\":true}"),
+                        END.minus(Duration.ofDays(2))));
+        points.add(
+                Point.of(
                         Series.ALERT,
                         Map.of("id", "62.02-ALL-x", "region", "62.02", "family", "ALL"),
                         Map.of(
@@ -293,6 +299,8 @@ class QuestStoreTest {
         assertThat(event.injuredMax()).isEqualTo(5);
         assertThat(store.items("E1")).extracting(Item::id).containsExactly("n 1", "n'2");
         assertThat(store.item("n'2").orElseThrow().evidence()).hasSize(1);
+        assertThat(store.item("n'2").orElseThrow().beginning()).isFalse();
+        assertThat(store.item("panen").orElseThrow().beginning()).isTrue();
         assertThat(store.newestEvents(Instant.EPOCH, END)).containsKey("62.02");
         assertThat(store.event("x' or 'a'='a")).isEmpty();
     }

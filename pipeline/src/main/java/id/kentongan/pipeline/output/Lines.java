@@ -20,6 +20,9 @@ public final class Lines {
     /** Columns of {@code scores.csv}. */
     public static final String SCORES_HEADER = "time,region,score,probability,alert_level,coverage";
 
+    /** Member of what the console keeps: only the beginning of the text is kept with it. */
+    public static final String BEGINNING = "beginning";
+
     private Lines() {}
 
     /** A finding with from when it counts and what was noted on the way in. */
@@ -37,12 +40,19 @@ public final class Lines {
                         }));
     }
 
-    /** A finding as the console keeps it: without places as stated, with its notes. */
-    static String kept(TaggedItem tagged) {
+    /**
+     * A finding as the console keeps it: without places as stated, with its notes.
+     *
+     * @param whole whether the whole text is kept with it; else it says so
+     */
+    static String kept(TaggedItem tagged, boolean whole) {
         return Json.object(
                 out -> {
                     FindingWriter.members(tagged.finding(), false, out);
                     FindingWriter.texts("notes", tagged.item().notes(), out);
+                    if (!whole) {
+                        out.writeBooleanField(BEGINNING, true);
+                    }
                 });
     }
 

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Hides what points to a private person: telephone numbers, NIK, plates, handles, mail addresses,
@@ -75,9 +76,18 @@ public final class Masking {
      * named in one part is known in the others.
      */
     public static String[] mask(String... parts) {
+        return mask(parts, Stream.of(parts).mapToInt(String::length).toArray());
+    }
+
+    /**
+     * The beginnings of {@code parts}, each up to its end of {@code ends}, masked as the whole
+     * parts would be: a name that goes on behind the end is hidden before it, and who is named
+     * behind it is known before it.
+     */
+    static String[] mask(String[] parts, int[] ends) {
         Hidden[] hidden = new Hidden[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            hidden[i] = byPattern(parts[i]);
+            hidden[i] = byPattern(parts[i], ends[i]);
         }
         for (PersonNames.Span span : PersonNames.find(parts)) {
             hidden[span.part()].hide(span.from(), span.to());
@@ -89,9 +99,9 @@ public final class Masking {
         return masked;
     }
 
-    /** {@code text} with what the patterns find hidden. */
-    static Hidden byPattern(String text) {
-        Hidden hidden = new Hidden(text);
+    /** {@code text} up to {@code end} with what the patterns find in the whole hidden. */
+    static Hidden byPattern(String text, int end) {
+        Hidden hidden = new Hidden(text, end);
         for (Rule rule : RULES) {
             rule.apply(text, hidden);
         }
@@ -110,10 +120,12 @@ public final class Masking {
         return RULES.stream().map(Rule::pattern).toList();
     }
 
-    /** The text with what was hidden so far. */
+    /** The beginning of a text with what was hidden so far. */
     static final class Hidden {
 
         private final String text;
+
+        private final int end;
 
         private final int[] numbers;
 
@@ -123,17 +135,20 @@ public final class Masking {
 
         private boolean changed;
 
-        Hidden(String text) {
+        Hidden(String text, int end) {
             this.text = text;
-            this.masked = text.toCharArray();
+            this.end = end;
+            this.masked = new char[Math.min(end + Numbers.MOST_BEFORE, text.length())];
+            text.getChars(0, masked.length, masked, 0);
             Places begins = new Places();
             Places names = new Places();
+            char now = 0;
             for (int i = 0; i < masked.length; i++) {
-                char now = masked[i];
+                char before = now;
+                now = masked[i];
                 if (now < ASCII && !BEGINS[now]) {
                     continue;
                 }
-                char before = i == 0 ? 0 : masked[i - 1];
                 if (now >= '0' && now <= '9') {
                     if (!(before >= '0' && before <= '9')) {
                         begins.add(i);
@@ -147,7 +162,12 @@ public final class Masking {
             this.capitals = names.toArray();
         }
 
-        /** Where numbers begin. */
+        /** Where the beginning ends: what begins behind it need not be found. */
+        int end() {
+            return end;
+        }
+
+        /** Where numbers begin, those included of which what stands before them is hidden too. */
         int[] numbers() {
             return numbers;
         }
@@ -159,7 +179,7 @@ public final class Masking {
 
         void hide(int from, int to) {
             changed = true;
-            for (int i = from; i < to; i++) {
+            for (int i = from; i < Math.min(to, end); i++) {
                 if (!Character.isWhitespace(masked[i])) {
                     masked[i] = BLOCK;
                 }
@@ -178,7 +198,7 @@ public final class Masking {
 
         @Override
         public String toString() {
-            return changed ? new String(masked) : text;
+            return changed ? new String(masked, 0, end) : text.substring(0, end);
         }
     }
 
@@ -219,7 +239,7 @@ public final class Masking {
                 return;
             }
             Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
+            while (matcher.find() && matcher.start() < hidden.end()) {
                 hidden.hide(matcher.start(), matcher.end());
             }
         }
@@ -235,6 +255,9 @@ public final class Masking {
      * characters before it.
      */
     private record Numbers(Pattern pattern, int before, Sign sign) implements Rule {
+
+        /** Most of {@code before}. */
+        static final int MOST_BEFORE = 3;
 
         Numbers(String pattern, int before, Sign sign) {
             this(Pattern.compile(pattern), before, sign);
@@ -324,7 +347,10 @@ public final class Masking {
         public void apply(String text, Hidden hidden) {
             Matcher matcher = null;
             int next = 0;
-            for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+            int last = Math.min(text.length() - 1, hidden.end() + LONGEST_NAME);
+            for (int open = text.indexOf('(');
+                    open >= 0 && open <= last;
+                    open = text.indexOf('(', open + 1)) {
                 if (!age(text, open + 1)) {
                     continue;
                 }

@@ -118,7 +118,8 @@ public final class Points {
 
     /**
      * A finding with the text of its item, persons and numbers masked in place so that evidence
-     * still fits; places as stated stay out. Never for InfluxDB.
+     * still fits; places as stated stay out. Of an article that raises nothing only the beginning
+     * of the text is in it. Never for InfluxDB.
      */
     public static Point finding(TaggedItem tagged) {
         Item item = tagged.item();
@@ -131,11 +132,16 @@ public final class Points {
         fields.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
         fields.put("source", item.source().id());
         fields.put("url", item.url() == null ? "" : item.url());
-        String[] masked = Masking.mask(new String[] {item.title(), item.text()});
+        int end = Beginning.end(tagged);
+        boolean whole = end == item.text().length();
+        String[] masked =
+                Masking.mask(
+                        new String[] {item.title(), item.text()},
+                        new int[] {item.title().length(), end});
         fields.put("title", masked[0]);
-        fields.put("text", masked[1]);
+        fields.put("text", whole ? masked[1] : masked[1] + Beginning.GOES_ON);
         fields.put("confidence", finding.confidence());
-        fields.put("json", Lines.kept(tagged));
+        fields.put("json", Lines.kept(tagged, whole));
         fields.put("simulated", item.simulated());
         fields.put(Series.VERSION, finding.version());
         return Point.of(Series.FINDING, Map.of("id", item.id()), fields, item.known());

@@ -2,7 +2,6 @@ package id.kentongan.pipeline.person;
 
 import static id.kentongan.pipeline.person.PersonTokens.CAPITAL;
 import static id.kentongan.pipeline.person.PersonTokens.FIRST;
-import static id.kentongan.pipeline.person.PersonTokens.JOINED;
 import static id.kentongan.pipeline.person.PersonTokens.LEAST;
 import static id.kentongan.pipeline.person.PersonTokens.PERSON;
 import static id.kentongan.pipeline.person.PersonTokens.SAFE;
@@ -186,24 +185,24 @@ public final class PersonNames {
     }
 
     private static boolean runsOn(PersonTokens tokens, int at) {
-        if (!tokens.has(at, JOINED)) {
+        if (!tokens.joined(at)) {
             return false;
         }
         return tokens.has(at, CAPITAL)
                 || at + 1 < tokens.count()
                         && tokens.has(at + 1, CAPITAL)
-                        && tokens.has(at + 1, JOINED)
+                        && tokens.joined(at + 1)
                         && tokens.is(at, Trait.LINK);
     }
 
     /** One stretch of words in capitals. */
     private static void run(PersonTokens tokens, int from, int to) {
         places(tokens, from, to);
-        int before = from > 0 && tokens.has(from, JOINED) ? from - 1 : NONE;
+        int before = tokens.joined(from) ? from - 1 : NONE;
         boolean person = before != NONE && tokens.is(before, Trait.PERSON_FOLLOWS);
         Thing thing = null;
         for (int i = from; i < to; i++) {
-            int last = i > 0 && tokens.has(i, JOINED) ? i - 1 : NONE;
+            int last = tokens.joined(i) ? i - 1 : NONE;
             if (is(tokens, last, Trait.PERSON_FOLLOWS) && tokens.kind(last) != Kind.NAME) {
                 person = true;
             }
@@ -261,7 +260,7 @@ public final class PersonNames {
 
     /** Whether the word before a place says that its head is meant: a name may follow at once. */
     private static boolean headed(PersonTokens tokens, int at) {
-        return at > 0 && tokens.has(at, JOINED) && tokens.is(at - 1, Trait.HEAD);
+        return tokens.joined(at) && tokens.is(at - 1, Trait.HEAD);
     }
 
     /** Marks names of regions and kecamatan of several words, and of one where it is no name. */

@@ -2,6 +2,7 @@ package id.kentongan.pipeline.person;
 
 import id.kentongan.pipeline.person.PersonWords.Kind;
 import id.kentongan.pipeline.person.PersonWords.Trait;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,17 @@ final class PersonTokens {
     /** Several letters, all of them capitals. */
     static final int SHOUTED = 1 << 1;
 
-    /** Joined to the word before by a blank, hyphen or the dot of an initial. */
-    static final int JOINED = 1 << 2;
-
     /** First of its sentence. */
-    static final int FIRST = 1 << 3;
+    static final int FIRST = 1 << 2;
 
     /** In a sentence most of whose longer words stand in capitals. */
-    static final int TITLED = 1 << 4;
+    static final int TITLED = 1 << 3;
 
     /** No name of a person, whatever it says elsewhere. */
-    static final int SAFE = 1 << 5;
+    static final int SAFE = 1 << 4;
 
     /** What may be a name of a person. */
-    static final int PERSON = 1 << 6;
+    static final int PERSON = 1 << 5;
 
     /** Letters of a longer word. */
     static final int LEAST = 4;
@@ -52,13 +50,16 @@ final class PersonTokens {
         }
     }
 
-    /** The letters of the text, those of its words small. */
+    /** The letters of the text, small in words that were hashed. */
     private final char[] letters;
 
     private int count;
     private int[] from;
     private int[] to;
+
+    /** 0 for a word that was not hashed yet: of most that are small nobody asks. */
     private int[] hash;
+
     private int[] flags;
     private int[] traits;
     private @Nullable Kind[] kinds = new Kind[0];
@@ -105,7 +106,13 @@ final class PersonTokens {
 
     /** What {@link String#hashCode} says of the word in small letters. */
     int hash(int at) {
-        return hash[at];
+        int known = hash[at];
+        return known == 0 ? fold(at) : known;
+    }
+
+    /** Whether a blank, hyphen or the dot of an initial joins the word to the one before. */
+    boolean joined(int at) {
+        return at > 0 && joins(at - 1, from[at]);
     }
 
     /** Whether {@code flag} is set for the word. */
@@ -141,7 +148,7 @@ final class PersonTokens {
 
     /** Like {@link #is} of a name, sooner where most words are none. */
     boolean isName(int at) {
-        return WORDS.maybeName(hash[at]) && is(at, Trait.NAME);
+        return WORDS.maybeName(hash(at)) && is(at, Trait.NAME);
     }
 
     private int traits(int at) {
@@ -154,7 +161,8 @@ final class PersonTokens {
     }
 
     private int look(int at) {
-        return WORDS.traits(letters, from[at], length(at), hash[at]) | LOOKED_UP;
+        int hashed = hash(at);
+        return WORDS.traits(letters, from[at], length(at), hashed) | LOOKED_UP;
     }
 
     /** What the word is; of one without a capital that it is plain. */
@@ -171,20 +179,21 @@ final class PersonTokens {
             kinds[at] = Kind.NAME;
         } else if (is(at, Trait.PLACE)) {
             kinds[at] = Kind.PLACE;
-        } else if (!is(at, Trait.PLAIN)
-                && !WORDS.derived(letters, from[at], length(at), hash[at])) {
+        } else if (!is(at, Trait.PLAIN) && !WORDS.derived(letters, from[at], length(at))) {
             kinds[at] = Kind.UNKNOWN;
         }
     }
 
     /** Whether the word in small letters is {@code word}. */
     boolean reads(int at, String word) {
-        return hash[at] == word.hashCode() && small(at).equals(word);
+        return hash(at) == word.hashCode()
+                && length(at) == word.length()
+                && word.contentEquals(CharBuffer.wrap(letters, from[at], length(at)));
     }
 
     /** Whether the word at {@code at} is that at {@code one} of {@code other}. */
     boolean same(int at, PersonTokens other, int one) {
-        return hash[at] == other.hash[one]
+        return hash(at) == other.hash(one)
                 && Arrays.equals(
                         letters, from[at], to[at], other.letters, other.from[one], other.to[one]);
     }
@@ -194,35 +203,40 @@ final class PersonTokens {
         return to[at] < letters.length ? letters[to[at]] : ' ';
     }
 
-    private String small(int at) {
-        return new String(letters, from[at], length(at));
-    }
-
     /**
      * How many words from {@code begin} on, not beyond {@code end}, together are the longest name
      * of a region or a kecamatan of several words; 0 for none.
      */
     int wholePlace(int begin, int end) {
-        int hashed = hash[begin];
+        int hashed = hash(begin);
         int longest = 0;
         for (int at = begin + 1; at < end; at++) {
+            if (hash[at] == 0) {
+                fold(at);
+            }
             hashed = 31 * hashed + ' ';
             for (int i = from[at]; i < to[at]; i++) {
                 hashed = 31 * hashed + letters[i];
             }
-            if (WORDS.maybeWholePlace(hashed) && WORDS.wholePlace(joined(begin, at + 1))) {
+            if (WORDS.maybeWholePlace(hashed) && WORDS.wholePlace(words(begin, at + 1), hashed)) {
                 longest = at + 1 - begin;
             }
         }
         return longest;
     }
 
-    private String joined(int begin, int end) {
-        StringBuilder words = new StringBuilder(small(begin));
-        for (int at = begin + 1; at < end; at++) {
-            words.append(' ').append(letters, from[at], length(at));
+    /** The words, each parted from the next by a blank. */
+    private char[] words(int begin, int end) {
+        char[] words = new char[to[end - 1] - from[begin]];
+        int length = 0;
+        for (int at = begin; at < end; at++) {
+            if (length > 0) {
+                words[length++] = ' ';
+            }
+            System.arraycopy(letters, from[at], words, length, length(at));
+            length += length(at);
         }
-        return words.toString();
+        return Arrays.copyOf(words, length);
     }
 
     private void read() {
@@ -246,18 +260,14 @@ final class PersonTokens {
                 continue;
             }
             boolean capital =
-                    Character.isUpperCase(c) && !(i > 0 && Character.isDigit(letters[i - 1]));
+                    (c < ASCII ? c != SMALL[c] : Character.isUpperCase(c))
+                            && !(i > 0 && Character.isDigit(letters[i - 1]));
             if (count == from.length) {
                 grow();
             }
-            int joined = count > 0 && joins(count - 1, i) ? JOINED : 0;
-            boolean shouted = word(i);
+            from[count] = i;
+            flags[count] = first | (capital ? CAPITAL | capitalWord(i) : smallWord(i));
             int end = to[count];
-            flags[count] =
-                    first
-                            | joined
-                            | (capital ? CAPITAL : 0)
-                            | (capital && shouted && end - i > 1 ? SHOUTED : 0);
             first = 0;
             if (end - i >= LEAST) {
                 longer++;
@@ -275,8 +285,22 @@ final class PersonTokens {
         title(sentence, longer, longerCapitals);
     }
 
-    /** Reads and folds the word that begins there; answers whether no letter behind it is small. */
-    private boolean word(int begin) {
+    /** Finds the end of the word that begins there without a capital; it has no flag. */
+    private int smallWord(int begin) {
+        int end = begin + 1;
+        while (end < letters.length) {
+            char letter = letters[end];
+            if ((letter >= ASCII || SMALL[letter] == 0) && !inside(end)) {
+                break;
+            }
+            end++;
+        }
+        to[count] = end;
+        return 0;
+    }
+
+    /** Reads and folds the word that begins there with a capital; answers its flags. */
+    private int capitalWord(int begin) {
         int end = begin;
         int hashed = 0;
         boolean shouted = true;
@@ -287,7 +311,7 @@ final class PersonTokens {
                 small = SMALL[letter];
                 shouted &= small != letter || end == begin;
             } else if (end == begin || inside(end)) {
-                small = letter == '’' ? '\'' : Character.toLowerCase(letter);
+                small = small(letter);
                 shouted &= end == begin || small != letter || !Character.isLowerCase(letter);
             } else {
                 break;
@@ -295,10 +319,26 @@ final class PersonTokens {
             letters[end++] = small;
             hashed = 31 * hashed + small;
         } while (end < letters.length);
-        from[count] = begin;
         to[count] = end;
         hash[count] = hashed;
-        return shouted;
+        return shouted && end - begin > 1 ? SHOUTED : 0;
+    }
+
+    /** Makes the letters of the word small; answers its hash. */
+    private int fold(int at) {
+        int hashed = 0;
+        for (int i = from[at]; i < to[at]; i++) {
+            char letter = letters[i];
+            char small = letter < ASCII && SMALL[letter] != 0 ? SMALL[letter] : small(letter);
+            letters[i] = small;
+            hashed = 31 * hashed + small;
+        }
+        hash[at] = hashed;
+        return hashed;
+    }
+
+    private static char small(char letter) {
+        return letter == '’' ? '\'' : Character.toLowerCase(letter);
     }
 
     private void grow() {
@@ -332,7 +372,7 @@ final class PersonTokens {
 
     /** Whether a person follows the word; also while words are still read. */
     private boolean isTitle(int at) {
-        return WORDS.maybeTitle(hash[at]) && (look(at) & Trait.PERSON_FOLLOWS.bit) != 0;
+        return WORDS.maybeTitle(hash(at)) && (look(at) & Trait.PERSON_FOLLOWS.bit) != 0;
     }
 
     private boolean joins(int before, int at) {

@@ -6,6 +6,7 @@ import id.kentongan.analyzers.region.RegionName;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.text.ResourceLines;
 import id.kentongan.analyzers.text.WordTable;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The lists of this package, all in small letters. */
 public final class PersonWords {
@@ -88,27 +89,25 @@ public final class PersonWords {
     /** Bits of sets of hashes, a power of two: some twenty for each word or more. */
     private static final int HASHES = 1 << 16;
 
-    /** Answers that are kept, a power of two. */
-    private static final int ASKED = 4_096;
-
     private static final PersonWords STANDARD = new PersonWords();
 
     private static final int LEAST = 4;
 
-    private static final String[] CLITICS = {"nya", "lah", "kah", "pun", "ku", "mu"};
+    private static final char[][] CLITICS = letters("nya lah kah pun ku mu");
 
-    private static final String[] PREFIXES = {
-        "memper", "diper", "keber", "pember", "meng", "meny", "mem", "men", "peng", "peny", "pem",
-        "pen", "ber", "ter", "per", "di", "me", "pe", "ke", "se"
-    };
+    private static final char[][] PREFIXES =
+            letters(
+                    "memper diper keber pember meng meny mem men peng peny pem pen ber ter per di me pe ke se");
 
-    private static final String[] SUFFIXES = {"kan", "an", "i"};
+    private static final char[][] SUFFIXES = letters("kan an i");
+
+    private static final char[] SWALLOWED = {'p', 't', 'k', 's'};
 
     /** Bits of traits by word. */
     private final WordTable<Integer> traits;
 
-    private final Set<String> plain;
-    private final Set<String> wholePlaces = new HashSet<>();
+    /** Names of regions and kecamatan of several words. */
+    private final WordTable<Boolean> wholePlaces;
 
     /** A bit for the hash of each of {@link #wholePlaces}: what is none is mostly told by it. */
     private final BitSet wholeHashes = new BitSet(HASHES);
@@ -119,31 +118,9 @@ public final class PersonWords {
     /** A bit for the hash of each word that a person follows. */
     private final BitSet titleHashes = new BitSet(HASHES);
 
-    /**
-     * Answers of {@link #derived} by hash of the word: names of persons and bodies come again and
-     * again, and each takes some forty look-ups. Immutable, so that threads may share it; one that
-     * is overwritten is worked out again.
-     */
-    private final @Nullable Derived[] asked = new Derived[ASKED];
-
-    private record Derived(String word, boolean derived) {
-
-        boolean is(char[] folded, int from, int length) {
-            if (word.length() != length) {
-                return false;
-            }
-            for (int i = 0; i < length; i++) {
-                if (word.charAt(i) != folded[from + i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
     private PersonWords() {
         Map<String, Integer> words = new HashMap<>();
-        plain = list("plain-words.txt");
+        Set<String> plain = list("plain-words.txt");
         add(words, Trait.PLAIN, plain);
         Set<String> names = list("names.txt");
         for (String name : list("more-names.txt")) {
@@ -159,15 +136,16 @@ public final class PersonWords {
             add(words, Trait.OPEN, list(file));
         }
         Set<String> places = new HashSet<>();
+        Set<String> wholes = new HashSet<>();
         for (Region region : Regions.standard().all()) {
-            place(region.name(), places, words);
+            place(region.name(), places, wholes, words);
         }
         for (RegionName name : Regions.standard().names()) {
-            place(name.name(), places, words);
+            place(name.name(), places, wholes, words);
         }
         add(words, Trait.REGION, places);
         for (District district : Regions.standard().districts()) {
-            place(district.name(), places, words);
+            place(district.name(), places, wholes, words);
         }
         places.removeAll(names);
         add(words, Trait.PLACE, places);
@@ -175,6 +153,8 @@ public final class PersonWords {
             add(words, trait, trait.words);
         }
         Trait.PERSON_FOLLOWS.words.forEach(word -> titleHashes.set(word.hashCode() & HASHES - 1));
+        wholes.forEach(whole -> wholeHashes.set(whole.hashCode() & HASHES - 1));
+        wholePlaces = WordTable.all(true, wholes);
         traits = new WordTable<>(words);
     }
 
@@ -184,11 +164,11 @@ public final class PersonWords {
         }
     }
 
-    private void place(String name, Set<String> parts, Map<String, Integer> words) {
+    private static void place(
+            String name, Set<String> parts, Set<String> wholes, Map<String, Integer> words) {
         String small = name.toLowerCase(Locale.ROOT).replaceFirst("^(kabupaten|kota) ", "");
         if (small.indexOf(' ') > 0) {
-            wholePlaces.add(small);
-            wholeHashes.set(small.hashCode() & HASHES - 1);
+            wholes.add(small);
             add(words, Trait.PLACE_BEGINS, Set.of(small.substring(0, small.indexOf(' '))));
         }
         parts.addAll(List.of(small.split("[^\\p{L}]+")));
@@ -231,61 +211,72 @@ public final class PersonWords {
         return wholeHashes.get(hash & HASHES - 1);
     }
 
-    /** Whether {@code words}, several, together are the name of a region or a kecamatan. */
-    boolean wholePlace(String words) {
-        return wholePlaces.contains(words);
+    /**
+     * Whether the several words whose {@code String.hashCode} is given are together such a name.
+     */
+    boolean wholePlace(char[] words, int hash) {
+        return wholePlaces.get(words, 0, words.length, hash) != null;
     }
 
-    /** Whether the word in small letters whose {@code hashCode} is given is plain with affixes. */
-    boolean derived(char[] folded, int from, int length, int hash) {
-        int slot = (hash ^ hash >>> 16) & ASKED - 1;
-        Derived known = asked[slot];
-        if (known == null || !known.is(folded, from, length)) {
-            String word = new String(folded, from, length);
-            known = new Derived(word, isDerived(word));
-            asked[slot] = known;
-        }
-        return known.derived;
-    }
-
-    private boolean isDerived(String word) {
-        String cut = without(word, CLITICS);
-        if (plain.contains(cut)) {
+    /** Whether the word in small letters is plain with affixes. */
+    boolean derived(char[] folded, int from, int length) {
+        // the letters from 1 on, so that there is room for one before them
+        char[] word = new char[length + 1];
+        System.arraycopy(folded, from, word, 1, length);
+        int end = without(word, 1, length + 1, CLITICS);
+        if (plain(word, 1, end)) {
             return true;
         }
-        for (String prefix : PREFIXES) {
-            if (cut.startsWith(prefix)
-                    && cut.length() - prefix.length() >= LEAST
-                    && root(cut.substring(prefix.length()))) {
+        for (char[] prefix : PREFIXES) {
+            int root = 1 + prefix.length;
+            if (end - root >= LEAST
+                    && Arrays.equals(word, 1, root, prefix, 0, prefix.length)
+                    && root(word, root, end)) {
                 return true;
             }
         }
-        return cut.length() < word.length() && root(cut) || word.length() > 2 * LEAST && root(cut);
+        return (end <= length || length > 2 * LEAST) && root(word, 1, end);
     }
 
-    private boolean root(String cut) {
-        if (plain.contains(cut)) {
+    private boolean root(char[] word, int from, int to) {
+        if (plain(word, from, to)) {
             return true;
         }
-        String root = without(cut, SUFFIXES);
-        if (plain.contains(root)) {
+        int end = without(word, from, to, SUFFIXES);
+        if (end < to && plain(word, from, end)) {
             return true;
         }
         // a first letter that a prefix swallowed
-        for (char first : new char[] {'p', 't', 'k', 's'}) {
-            if (plain.contains(first + root)) {
-                return true;
-            }
+        char before = word[from - 1];
+        boolean plain = false;
+        for (char first : SWALLOWED) {
+            word[from - 1] = first;
+            plain = plain || plain(word, from - 1, end);
         }
-        return false;
+        word[from - 1] = before;
+        return plain;
     }
 
-    private static String without(String word, String[] suffixes) {
-        for (String suffix : suffixes) {
-            if (word.endsWith(suffix) && word.length() - suffix.length() >= LEAST) {
-                return word.substring(0, word.length() - suffix.length());
+    private boolean plain(char[] word, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + word[i];
+        }
+        return (traits(word, from, to - from, hash) & Trait.PLAIN.bit) != 0;
+    }
+
+    /** Where the word from {@code from} to {@code to} ends without the first of the suffixes. */
+    private static int without(char[] word, int from, int to, char[][] suffixes) {
+        for (char[] suffix : suffixes) {
+            int end = to - suffix.length;
+            if (end - from >= LEAST && Arrays.equals(word, end, to, suffix, 0, suffix.length)) {
+                return end;
             }
         }
-        return word;
+        return to;
+    }
+
+    private static char[][] letters(String words) {
+        return Stream.of(words.split(" ")).map(String::toCharArray).toArray(char[][]::new);
     }
 }

@@ -13,6 +13,15 @@ final class LineBytes {
     /** Most bytes that one UTF-16 unit becomes, an escape included. */
     private static final int WIDEST = 3;
 
+    /** What of ASCII stands in a quoted text as it is. */
+    private static final boolean[] AS_IT_IS = new boolean[DELETE];
+
+    static {
+        Arrays.fill(AS_IT_IS, ' ', DELETE, true);
+        AS_IT_IS['"'] = false;
+        AS_IT_IS['\\'] = false;
+    }
+
     private byte[] bytes = new byte[LENGTH];
 
     private int length;
@@ -52,19 +61,40 @@ final class LineBytes {
     LineBytes text(String value, int count) {
         room(WIDEST * count);
         for (int i = 0; i < count; i++) {
+            i += asTheyAre(value, i, count);
+            if (i == count) {
+                break;
+            }
             char one = value.charAt(i);
             if (one < ' ' || one == DELETE) {
                 bytes[length++] = ' ';
             } else if (one < DELETE) {
-                if (one == '"' || one == '\\') {
-                    bytes[length++] = '\\';
-                }
+                bytes[length++] = '\\';
                 bytes[length++] = (byte) one;
             } else {
                 i += i + 1 < count ? wide(value, i) : last(value, i);
             }
         }
         return this;
+    }
+
+    /**
+     * Adds the letters from {@code from} on that are ASCII and stand in a text as they are; answers
+     * how many.
+     */
+    private int asTheyAre(String value, int from, int to) {
+        byte[] into = bytes;
+        int at = length - from;
+        int i = from;
+        while (i < to) {
+            char one = value.charAt(i);
+            if (one >= DELETE || !AS_IT_IS[one]) {
+                break;
+            }
+            into[at + i++] = (byte) one;
+        }
+        length = at + i;
+        return i - from;
     }
 
     /** Adds a part of the value of a tag. */

@@ -82,7 +82,9 @@ class LinesTest {
             ObjectNode kept = Json.object(finding);
             kept.remove(List.of("district", "village"));
             kept.putPOJO("notes", item.notes());
-            assertThat(Lines.kept(tagged)).isEqualTo(Json.line(kept));
+            assertThat(Lines.kept(tagged, true)).isEqualTo(Json.line(kept));
+            kept.put("beginning", true);
+            assertThat(Lines.kept(tagged, false)).isEqualTo(Json.line(kept));
         }
     }
 }
