@@ -123,7 +123,7 @@ public final class Sketch {
     }
 
     /** Lowers a minimum; answers the greatest half-mixed value that may lower it again. */
-    private static long lower(long[] sketch, int at, long mixed) {
+    static long lower(long[] sketch, int at, long mixed) {
         long least = Math.min(sketch[at], whole(mixed));
         sketch[at] = least;
         return least | LOWER_BITS;

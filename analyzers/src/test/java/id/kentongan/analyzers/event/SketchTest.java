@@ -51,6 +51,26 @@ class SketchTest {
         assertThat(Sketch.of("")).containsOnly(0);
     }
 
+    @Test
+    void whatMayLowerAMinimumStaysWithinItsBound() {
+        Random random = new Random(12);
+        int lowered = 0;
+        for (int i = 0; i < 10_000; i++) {
+            long[] sketch = {0, Long.MAX_VALUE};
+            long mixed = random.nextLong();
+            long bound = Sketch.lower(sketch, 1, mixed);
+            long before = sketch[1];
+            // alike in its upper bits
+            long other = mixed ^ random.nextLong() >>> 20 + random.nextInt(40);
+            Sketch.lower(sketch, 1, other);
+            if (sketch[1] < before) {
+                lowered++;
+                assertThat(other).isLessThanOrEqualTo(bound);
+            }
+        }
+        assertThat(lowered).isBetween(1_000, 9_000);
+    }
+
     /** The definition, word by word. */
     private static long[] plain(String text) {
         long[] words =

@@ -82,6 +82,10 @@ class ReviseItemsTest {
                 harness.processWatermark(millis(step * 10));
             }
         }
+        // all is forgotten, in the state too
+        harness.processWatermark(millis(ReviseItems.KEPT_DAYS * 86_400 + 10_000));
+        harness.snapshot(100, 100);
+        assertThat(harness.numKeyedStateEntries()).isZero();
         harness.close();
         return told;
     }
