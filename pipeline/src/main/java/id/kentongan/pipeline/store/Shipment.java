@@ -37,7 +37,7 @@ final class Shipment {
      * What lies between two requests at least, unless a sink or the number of points asks. A little
      * less than between two instants, so that one that left late does not keep all later ones late.
      */
-    private static final Duration APART = Duration.ofMillis(480);
+    static final Duration APART = Duration.ofMillis(480);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
@@ -205,7 +205,11 @@ final class Shipment {
             if (closed) {
                 throw new InterruptedException();
             }
-            long pause = pause(System.nanoTime());
+            long now = System.nanoTime();
+            long pause =
+                    lines.isEmpty()
+                            ? Long.MAX_VALUE
+                            : pause(now - since, instant ? now - instantSince : -1, now - left);
             if (pause <= 0 || lines.size() >= BATCH || urgent > added - lines.size()) {
                 List<byte[]> batch = lines;
                 lines = new ArrayList<>();
@@ -223,17 +227,18 @@ final class Shipment {
         }
     }
 
-    /** Nanoseconds until points leave of themselves. */
-    private long pause(long now) {
-        if (lines.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
-        long pause = since + LINGER.toNanos() - now;
-        if (instant) {
-            long gathered = instantSince + GATHER.toNanos() - now;
-            pause = Math.min(pause, Math.max(gathered, left + APART.toNanos() - now));
-        }
-        return pause;
+    /**
+     * Nanoseconds until points leave of themselves.
+     *
+     * @param waited how long the oldest of them has waited
+     * @param instant how long the oldest of an instant has waited, negative where there is none
+     * @param left how long ago points left last
+     */
+    static long pause(long waited, long instant, long left) {
+        long linger = LINGER.toNanos() - waited;
+        return instant < 0
+                ? linger
+                : Math.min(linger, Math.max(GATHER.toNanos() - instant, APART.toNanos() - left));
     }
 
     private void send(List<byte[]> batch) throws InterruptedException {

@@ -96,45 +96,43 @@ class ShipmentTest {
         assertThat(requests).containsExactly("a\n");
     }
 
-    private static long millisSince(long nanos) {
-        return (System.nanoTime() - nanos) / 1_000_000;
+    /** Milliseconds until points leave, see {@link Shipment#pause}. */
+    private static long pause(long waited, long instant, long left) {
+        return Shipment.pause(waited * 1_000_000, instant * 1_000_000, left * 1_000_000)
+                / 1_000_000;
     }
 
-    private void awaitRequests(int count) throws InterruptedException {
-        while (requests.size() < count) {
-            Thread.sleep(5);
+    @Test
+    void lingersForOthers() {
+        assertThat(pause(0, -1, 100)).isEqualTo(500);
+        assertThat(pause(300, -1, 9_000)).isEqualTo(200);
+    }
+
+    @Test
+    void leavesSoonWithThePointsOfAnInstant() {
+        assertThat(pause(0, 0, 500)).isEqualTo(250);
+        assertThat(pause(200, 100, 500)).isEqualTo(150);
+        assertThat(pause(400, 0, 500)).isEqualTo(100);
+    }
+
+    @Test
+    void leavesNotMoreOftenForThePointsOfAnInstant() {
+        assertThat(pause(100, 100, 110)).isEqualTo(370);
+        assertThat(pause(250, 250, 250)).isEqualTo(230);
+    }
+
+    @Test
+    void sendsThePointsOfAnInstantWithWhatLingers() throws InterruptedException {
+        Shipment shipment = join();
+        shipment.add(point("a"), false);
+        shipment.add(point("b"), true);
+        shipment.add(point("c"), false);
+        while (requests.isEmpty()) {
+            Thread.sleep(10);
         }
-    }
-
-    @Test
-    void takesAlongWithThePointsOfAnInstantWhatWouldLinger() throws InterruptedException {
-        Shipment shipment = join();
-        shipment.flush(shipment.add(point("before"), false));
-        // by now one may leave again
-        Thread.sleep(Shipment.LINGER.toMillis());
-        long start = System.nanoTime();
-        shipment.add(point("a"), true);
-        shipment.add(point("b"), false);
-        awaitRequests(2);
-        long took = millisSince(start);
         shipment.leave();
 
-        assertThat(requests).containsExactly("before\n", "a\nb\n");
-        assertThat(took).isLessThan(Shipment.LINGER.toMillis());
-    }
-
-    @Test
-    void leavesNoSoonerAfterTheLastForThePointsOfAnInstant() throws InterruptedException {
-        Shipment shipment = join();
-        shipment.flush(shipment.add(point("before"), false));
-        long start = System.nanoTime();
-        shipment.add(point("a"), true);
-        awaitRequests(2);
-        long took = millisSince(start);
-        shipment.leave();
-
-        assertThat(requests).containsExactly("before\n", "a\n");
-        assertThat(took).isGreaterThan(Shipment.GATHER.toMillis() + 50);
+        assertThat(requests).containsExactly("a\nb\nc\n");
     }
 
     @Test
