@@ -540,11 +540,12 @@ public final class RegionRules {
         }
 
         private static boolean stale(Instant lastKnown, Instant time) {
-            return Duration.between(lastKnown, time).compareTo(Heat.FRESH) > 0;
+            // not by their distance: that between a time and no time at all costs an exception
+            return lastKnown.isBefore(time.minus(Heat.FRESH));
         }
 
         private static boolean faded(Instant lastKnown, Instant time) {
-            return Duration.between(lastKnown, time).toDays() > Concern.DAYS;
+            return !lastKnown.isAfter(time.minus(Duration.ofDays(Concern.DAYS + 1)));
         }
 
         private Map<String, Past> past() {
