@@ -10,7 +10,7 @@ public final class Handover {
      * Of operators that tell something for nearly each item: waking somebody for each would cost
      * more than what is told. In milliseconds.
      */
-    public static final long GATHERED = 100;
+    public static final long GATHERED = 50;
 
     /**
      * Of all others in a live job: what they tell comes all at once, when the watermark passes an

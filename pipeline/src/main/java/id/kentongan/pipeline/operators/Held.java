@@ -20,19 +20,17 @@ import org.jspecify.annotations.Nullable;
  * hundred times between two checkpoints is written out once, and none is read twice. What a
  * checkpoint holds is the same as if every change had been written at once.
  *
- * <p>Bounded: beyond so many keys the one that was not used for longest is written and let go until
- * it is used again. Belongs to one {@link HoldingOperator}; not thread-safe.
+ * <p>Bounded: beyond {@link #KEYS} keys the one that was not used for longest is written and let go
+ * until it is used again. Belongs to one {@link HoldingOperator}; not thread-safe.
  */
 public final class Held {
 
-    /** Keys of one operator that are held at once as a rule; there are 552 regions. */
+    /** Keys of one operator that are held at once; there are 552 regions. */
     static final int KEYS = 4_000;
 
     private final Supplier<Object> current;
 
     private final Consumer<Object> select;
-
-    private final int keys;
 
     private final List<Shelf<?>> shelves = new ArrayList<>();
 
@@ -41,12 +39,10 @@ public final class Held {
      *
      * @param current key that its state stands at
      * @param select moves it to another key
-     * @param keys that are held at once
      */
-    Held(Supplier<Object> current, Consumer<Object> select, int keys) {
+    Held(Supplier<Object> current, Consumer<Object> select) {
         this.current = current;
         this.select = select;
-        this.keys = keys;
     }
 
     /** The current key. */
@@ -120,7 +116,7 @@ public final class Held {
             if (slot == null) {
                 slot = new Slot<>(read());
                 slots.put(key, slot);
-                if (slots.size() > held.keys) {
+                if (slots.size() > KEYS) {
                     letGo(key);
                 }
             }

@@ -60,7 +60,9 @@ final class HeldWatches {
             return new Kept(new RegionRules.Draft(RegionWatch.of(region)), new HashSet<>());
         }
         if (!watch.cases().isEmpty()) {
-            // as versions up to 30 November 2026 kept them
+            // as versions up to 30 November 2026 kept them; entries beside them are older, of a
+            // version that was left for such a one
+            single.clear();
             return new Kept(new RegionRules.Draft(watch), new HashSet<>(watch.cases().keySet()));
         }
         Map<String, Case> cases = new HashMap<>();

@@ -19,7 +19,7 @@ final class HoldingCoOperator<I, J, O> extends KeyedCoProcessOperator<String, I,
 
     @Override
     public void open() throws Exception {
-        held = new Held(this::getCurrentKey, this::setCurrentKey, Held.KEYS);
+        held = new Held(this::getCurrentKey, this::setCurrentKey);
         function.hold(held);
         super.open();
     }

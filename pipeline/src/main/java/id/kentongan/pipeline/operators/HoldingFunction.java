@@ -18,11 +18,6 @@ public abstract class HoldingFunction<I, O> extends KeyedProcessFunction<String,
         held = state;
     }
 
-    /** How many keys are held at once. */
-    int keys() {
-        return Held.KEYS;
-    }
-
     /** Where its state is held; known from {@code open} on. */
     protected final Held held() {
         return held;

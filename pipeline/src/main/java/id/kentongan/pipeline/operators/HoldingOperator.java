@@ -25,7 +25,7 @@ public final class HoldingOperator<I, O> extends KeyedProcessOperator<String, I,
 
     @Override
     public void open() throws Exception {
-        held = new Held(this::getCurrentKey, this::setCurrentKey, function.keys());
+        held = new Held(this::getCurrentKey, this::setCurrentKey);
         function.hold(held);
         super.open();
     }

@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -18,39 +22,26 @@ import org.apache.flink.util.Collector;
  * withdraw what the version before said and take its place. Forgets an item after {@value
  * #KEPT_DAYS} days.
  */
-final class ReviseItems extends HoldingFunction<ItemSightings, Sighting> {
+final class ReviseItems extends KeyedProcessFunction<String, ItemSightings, Sighting> {
 
     private static final long serialVersionUID = 1L;
 
     static final int KEPT_DAYS = 60;
 
-    /** Items that are held at once: those of some seconds at full load. */
-    private static final int KEYS = 20_000;
-
-    private final int keys;
-
-    private transient WaitingItems waiting;
+    private transient MapState<Long, ItemSightings> waiting;
     private transient ValueState<ItemVersion> newest;
     private transient ValueState<Long> forgetAt;
     private transient Counter revisions;
 
-    ReviseItems() {
-        this(KEYS);
-    }
-
-    /** Holds {@code keys} items at once. */
-    ReviseItems(int keys) {
-        this.keys = keys;
-    }
-
-    @Override
-    int keys() {
-        return keys;
-    }
-
     @Override
     public void open(OpenContext context) {
-        waiting = new WaitingItems(held(), getRuntimeContext());
+        waiting =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "waiting",
+                                        Types.LONG,
+                                        TypeInformation.of(ItemSightings.class)));
         newest =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("newest", ItemVersion.class));
@@ -67,17 +58,21 @@ final class ReviseItems extends HoldingFunction<ItemSightings, Sighting> {
             release(item, at, context, out);
             return;
         }
-        waiting.add(item, at);
+        ItemSightings same = waiting.get(at);
+        // two versions known at one instant: the greater digest wins, whatever came first
+        if (same == null || same.digest().compareTo(item.digest()) < 0) {
+            waiting.put(at, item);
+        }
         context.timerService().registerEventTimeTimer(at);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Sighting> out)
             throws Exception {
-        ItemSightings item = waiting.take(timestamp);
-        if (item != null && release(item, timestamp, context, out)) {
-            // remembered from now on
-            return;
+        ItemSightings item = waiting.get(timestamp);
+        if (item != null) {
+            waiting.remove(timestamp);
+            release(item, timestamp, context, out);
         }
         Long forget = forgetAt.value();
         if (forget != null && timestamp >= forget) {
@@ -86,12 +81,11 @@ final class ReviseItems extends HoldingFunction<ItemSightings, Sighting> {
         }
     }
 
-    /** Lets a version pass; answers whether it is new. */
-    private boolean release(ItemSightings item, long at, Context context, Collector<Sighting> out)
+    private void release(ItemSightings item, long at, Context context, Collector<Sighting> out)
             throws Exception {
         ItemVersion before = newest.value();
         if (before != null && before.digest().equals(item.digest())) {
-            return false;
+            return;
         }
         List<Sighting> now = new ArrayList<>(item.sightings());
         now.sort(Comparator.comparingInt(Sighting::part));
@@ -118,6 +112,5 @@ final class ReviseItems extends HoldingFunction<ItemSightings, Sighting> {
         long forget = at + KEPT_DAYS * InstantOrder.DAY;
         forgetAt.update(forget);
         context.timerService().registerEventTimeTimer(forget);
-        return true;
     }
 }

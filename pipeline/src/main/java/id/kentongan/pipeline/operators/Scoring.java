@@ -108,10 +108,7 @@ public final class Scoring {
             Settings settings) {
         SingleOutputStreamOperator<Sighting> revised =
                 sightings
-                        .transform(
-                                "ReviseItems",
-                                Travelling.sightings(),
-                                new HoldingOperator<>(new ReviseItems()))
+                        .process(new ReviseItems(), Travelling.sightings())
                         .setBufferTimeout(Handover.GATHERED)
                         .uid("revise-items")
                         .name("Revise items");
@@ -120,7 +117,7 @@ public final class Scoring {
                         .connect(reviews.keyBy(Review::home))
                         .transform(
                                 "LinkSightings",
-                                Travelling.changes(),
+                                TypeInformation.of(CaseChange.class),
                                 new HoldingCoOperator<>(
                                         new LinkSightings(settings.linking(), settings.settling())))
                         .uid("link-sightings")
@@ -130,7 +127,7 @@ public final class Scoring {
                         .uid("keep-changed-events")
                         .name("Keep changed events")
                         .map(CaseChange::event)
-                        .returns(Travelling.events())
+                        .returns(Event.class)
                         .uid("take-events")
                         .name("Take events");
         SingleOutputStreamOperator<RiskScore> own =
