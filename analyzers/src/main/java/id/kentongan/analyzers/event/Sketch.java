@@ -29,6 +29,12 @@ public final class Sketch {
     /** From one hash to the next. */
     private static final long STEP = 0x9e3779b97f4a7c15L;
 
+    /** Twice as far, over the end of the numbers. */
+    private static final long TWO_STEPS = 0x3c6ef372fe94f82aL;
+
+    /** And three times. */
+    private static final long THREE_STEPS = 0xdaa66d2c7ddf743fL;
+
     private static final long NO_WORD = 0xcbf29ce484222325L;
 
     /** Lower case of letters and digits, 0 for what is none. */
@@ -105,8 +111,8 @@ public final class Sketch {
             long value = shingles[i] + offset;
             long mixed0 = half(value);
             long mixed1 = half(value + STEP);
-            long mixed2 = half(value + 2 * STEP);
-            long mixed3 = half(value + 3 * STEP);
+            long mixed2 = half(value + TWO_STEPS);
+            long mixed3 = half(value + THREE_STEPS);
             if (mixed0 <= bound0) {
                 bound0 = lower(sketch, hash + 1, mixed0);
             }

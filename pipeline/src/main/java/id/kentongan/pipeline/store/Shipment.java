@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The points of all sinks in this process that write to one store, sent together by one thread: to
  * a store each table of each request is a commit, which costs as much as some hundred rows. They
- * leave after {@link #LINGER}, or earlier when there are {@link #BATCH}, when one of the sinks needs
- * it, or with those of an instant ({@link #GATHER}).
+ * leave after {@link #LINGER}, or earlier when there are {@link #BATCH}, when one of the sinks
+ * needs it, or with those of an instant ({@link #GATHER}).
  */
 final class Shipment {
 
