@@ -93,17 +93,107 @@ class RegionRulesTest {
     }
 
     @Test
-    void theMoreAPlaceHasSeenTheLessItTakes() {
+    void severalHappeningsOfOneDayAreOneOutbreakUnlessOneIsGraveOrTheyAreFour() {
         Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
         Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta", "Suara");
+        Case third = Cases.clash("c", "COM-02", 2, NOON, "Warta", "Suara");
+        Case fourth = Cases.clash("d", "COM-02", 2, NOON, "Warta", "Suara");
+        Case grave = Cases.clash("g", "COM-02", 3, NOON, "Warta", "Suara");
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        Case again = Cases.clash("e", "COM-02", 2, tomorrow, "Warta", "Suara");
+        Case later = Cases.clash("f", "COM-02", 2, tomorrow.plus(Duration.ofDays(1)), "Warta");
+
+        assertThat(levelAfter(first, second, third)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(first, second, again)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(first, second, grave)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, second, third, fourth)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, second, third, again)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, again, later)).isEqualTo(Level.SIAGA);
+    }
+
+    @Test
+    void aDayIsThatOfTheRegionsOwnClock() {
+        // 23.50 and 00.10 in the east, one day in UTC
+        Instant late = Instant.parse("2026-03-02T14:50:00Z");
+        Case first = Cases.clash("a", "COM-02", 2, late, "Warta", "Suara");
+        Case second =
+                Cases.clash("b", "COM-02", 2, late.plus(Duration.ofMinutes(20)), "Warta", "Suara");
+
+        assertThat(Heat.days(List.of(first, second), late, "94.01")).isEqualTo(1.8);
+        assertThat(Heat.days(List.of(first, second), late, "11.01")).isEqualTo(0.9);
+    }
+
+    @Test
+    void aFamilyNeverToldOfWhereOthersWereTakesFour() {
+        Case first = labour("a", 0, 3);
+        Case second = labour("b", 1, 2);
+        Case third = labour("c", 2, 2);
+        Case fourth = labour("d", 3, 2);
+
+        // nothing is known of the place: three days make a Siaga
+        assertThat(labourAfter(RegionWatch.of("74.05"), first, second, third))
+                .isEqualTo(Level.SIAGA);
+        assertThat(labourAfter(restless(1, Status.INC), first, second, third))
+                .isEqualTo(Level.WASPADA);
+        assertThat(labourAfter(restless(1, Status.INC), first, second, third, fourth))
+                .isGreaterThanOrEqualTo(Level.SIAGA);
+    }
+
+    private static Case labour(String id, int day, int severity) {
+        return Cases.clash(
+                id, "LAB-02", severity, NOON.plus(Duration.ofDays(day)), "Warta", "Suara");
+    }
+
+    private Level labourAfter(RegionWatch watch, Case... cases) {
+        for (Case one : cases) {
+            watch =
+                    rules.at(watch, one.firstKnown(), List.of(WatchInput.of(one.firstKnown(), one)))
+                            .watch();
+        }
+        return watch.level("LAB");
+    }
+
+    @Test
+    void aWaspadaSaysWhatWouldMakeItASiaga() {
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
+        Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta", "Suara");
+        Case before =
+                Cases.clash("c", "COM-02", 2, NOON.minus(Duration.ofDays(1)), "Warta", "Suara");
+        Case third = Cases.clash("d", "COM-02", 2, NOON, "Warta", "Suara");
+
+        assertThat(waspada(first)).startsWith("naik bila kejadian berulang pada hari-hari berikut");
+        assertThat(waspada(first, before))
+                .startsWith("naik bila ada kejadian pada hari lain atau kejadian berat");
+        assertThat(waspada(first, second, third)).startsWith("naik bila ada kejadian baru");
+    }
+
+    private String waspada(Case... cases) {
+        List<WatchInput> inputs = new ArrayList<>();
+        for (Case one : cases) {
+            inputs.add(WatchInput.of(NOON, one));
+        }
+        Alert alert = rules.at(RegionWatch.of("74.05"), NOON, inputs).alerts().get(0);
+        assertThat(alert.to()).isEqualTo(Level.WASPADA);
+        return alert.outlook();
+    }
+
+    @Test
+    void theMoreAPlaceHasSeenTheLessItTakes() {
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
+        Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta", "Suara");
+        Case later = Cases.clash("l", "COM-02", 2, tomorrow, "Warta", "Suara");
         Case grave = Cases.clash("g", "COM-02", 3, NOON, "Warta", "Suara");
         Case minor = Cases.clash("m", "COM-02", 1, NOON, "Warta", "Suara");
         Case alone = Cases.clash("s", "COM-02", 3, NOON, "Warta");
 
-        assertThat(levelAfter(restless(7, Status.INC), first, second)).isEqualTo(Level.WASPADA);
-        assertThat(levelAfter(restless(8, Status.INC), first, second)).isEqualTo(Level.SIAGA);
-        assertThat(levelAfter(restless(23, Status.INC), first)).isEqualTo(Level.WASPADA);
-        assertThat(levelAfter(restless(24, Status.INC), first)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(restless(7, Status.INC), first, later)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(8, Status.INC), first, later)).isEqualTo(Level.SIAGA);
+        // of one day they are one outbreak there too
+        assertThat(levelAfter(restless(8, Status.INC), first, second)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(15, Status.INC), first)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(16, Status.INC), first)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(restless(23, Status.INC), grave)).isEqualTo(Level.SIAGA);
         assertThat(levelAfter(restless(24, Status.INC), grave)).isEqualTo(Level.AWAS);
         assertThat(levelAfter(restless(24, Status.INC), minor)).isEqualTo(Level.WASPADA);
         // one voice alone never lifts above Waspada, whatever the history
@@ -170,9 +260,10 @@ class RegionRulesTest {
     }
 
     private Level levelAfter(RegionWatch watch, Case one, Case other) {
-        return rules.at(watch, NOON, List.of(WatchInput.of(NOON, one), WatchInput.of(NOON, other)))
-                .watch()
-                .level("COM");
+        RegionWatch next =
+                rules.at(watch, one.firstKnown(), List.of(WatchInput.of(one.firstKnown(), one)))
+                        .watch();
+        return levelAfter(next, other);
     }
 
     @Test
