@@ -204,7 +204,7 @@ class RegionRulesTest {
     @Test
     void historyIsForgottenAfterHalfAYearAndWhatPeopleDeniedIsNone() {
         Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
-        RegionWatch watch = restless(24, Status.INC);
+        RegionWatch watch = restless(16, Status.INC);
 
         Instant denial = NOON.minus(Duration.ofDays(1));
         var denied =
@@ -221,7 +221,7 @@ class RegionRulesTest {
                                                 null,
                                                 null))));
 
-        assertThat(denied.watch().past()).hasSize(23);
+        assertThat(denied.watch().past()).hasSize(15);
         assertThat(levelAfter(denied.watch(), first)).isEqualTo(Level.WASPADA);
         Instant later = NOON.plus(Duration.ofDays(170));
         assertThat(levelAfter(watch, Cases.clash("z", "COM-02", 2, later, "Warta", "Suara")))
