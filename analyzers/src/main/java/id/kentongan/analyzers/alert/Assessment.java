@@ -33,6 +33,9 @@ public record Assessment(
         boolean trigger,
         boolean corrected) {
 
+    /** In so many happenings people must have been killed that those of one day count each. */
+    private static final int DEADLY = 2;
+
     /** An assessment of {@code cases} outside election stages, in a region without history. */
     public static Assessment of(
             Instant time, String region, String family, double score, List<Case> cases) {
@@ -57,23 +60,34 @@ public record Assessment(
     }
 
     private int history() {
-        return heat > 0 && past >= Past.RESTLESS ? 1 : 0;
+        return heat > 0 && restless() ? 1 : 0;
     }
 
     /**
      * How much of a row it is, which decides on a Siaga: what comes back on other days announces
-     * more, many happenings of one day are one outbreak. So a day counts once, unless one of them
-     * is grave; one happening more than that makes up for days. Where people tell of conflicts but
-     * never told of this family, it takes that one more in any case.
+     * more, many happenings of one day are one outbreak. So a day counts once, unless people were
+     * killed in two of them; one happening more than that makes up for days. Where people tell of
+     * conflicts but never told of this family, it takes that one more in any case.
      */
     double row() {
         double oneMore = heatHere() - 1;
         if (strange) {
             return oneMore;
         }
-        return gravestLately() >= EvidenceGate.GRAVE
-                ? heatHere()
-                : Math.max(days + history(), oneMore);
+        return deadlyLately() >= DEADLY ? heatHere() : Math.max(days + history(), oneMore);
+    }
+
+    private int deadlyLately() {
+        int deadly = 0;
+        for (Case one : cases) {
+            if (!one.headlineOnly()
+                    && one.killedMax() != null
+                    && one.killedMax() > 0
+                    && Heat.recent(one, time, Heat.RAISES)) {
+                deadly++;
+            }
+        }
+        return deadly;
     }
 
     /** The same after one more happening, on a day of its own or not. */
@@ -94,8 +108,8 @@ public record Assessment(
     }
 
     /** Whether the history of the place is such that one serious happening is a Siaga. */
-    boolean known() {
-        return past >= Past.KNOWN;
+    boolean restless() {
+        return past >= Past.RESTLESS;
     }
 
     /** Whether the history of the place is such that one grave happening is an Awas. */

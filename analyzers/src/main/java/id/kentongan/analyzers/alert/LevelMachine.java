@@ -67,7 +67,7 @@ public final class LevelMachine {
         if (now.notorious() && gravest >= EvidenceGate.GRAVE) {
             return Level.AWAS;
         }
-        return now.known() && gravest >= EvidenceGate.SERIOUS ? Level.SIAGA : Level.NORMAL;
+        return now.restless() && gravest >= EvidenceGate.SERIOUS ? Level.SIAGA : Level.NORMAL;
     }
 
     /** A duty desk sets a lower level at once; the evidence of today raises nothing by itself. */

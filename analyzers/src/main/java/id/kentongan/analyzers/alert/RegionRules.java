@@ -323,7 +323,7 @@ public final class RegionRules {
             return "naik bila ada kejadian baru";
         }
         if (machine.row(now.after(true))) {
-            return "naik bila ada kejadian pada hari lain atau kejadian berat";
+            return "naik bila ada kejadian pada hari lain";
         }
         return "naik bila kejadian berulang pada hari-hari berikut";
     }

@@ -93,19 +93,23 @@ class RegionRulesTest {
     }
 
     @Test
-    void severalHappeningsOfOneDayAreOneOutbreakUnlessOneIsGraveOrTheyAreFour() {
+    void severalHappeningsOfOneDayAreOneOutbreakUnlessTheyAreFourOrTwoDeadly() {
         Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
         Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta", "Suara");
         Case third = Cases.clash("c", "COM-02", 2, NOON, "Warta", "Suara");
         Case fourth = Cases.clash("d", "COM-02", 2, NOON, "Warta", "Suara");
-        Case grave = Cases.clash("g", "COM-02", 3, NOON, "Warta", "Suara");
+        Case deadly = Cases.clash("g", "COM-02", 4, NOON, "Warta", "Suara");
+        Case deadlyToo = Cases.clash("h", "COM-02", 4, NOON, "Warta", "Suara");
         Instant tomorrow = NOON.plus(Duration.ofDays(1));
         Case again = Cases.clash("e", "COM-02", 2, tomorrow, "Warta", "Suara");
         Case later = Cases.clash("f", "COM-02", 2, tomorrow.plus(Duration.ofDays(1)), "Warta");
 
         assertThat(levelAfter(first, second, third)).isEqualTo(Level.WASPADA);
         assertThat(levelAfter(first, second, again)).isEqualTo(Level.WASPADA);
-        assertThat(levelAfter(first, second, grave)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, second, deadly)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(first, deadly, deadlyToo)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, deadly, Cases.withoutDeaths(deadlyToo)))
+                .isEqualTo(Level.WASPADA);
         assertThat(levelAfter(first, second, third, fourth)).isEqualTo(Level.SIAGA);
         assertThat(levelAfter(first, second, third, again)).isEqualTo(Level.SIAGA);
         assertThat(levelAfter(first, again, later)).isEqualTo(Level.SIAGA);
@@ -162,8 +166,7 @@ class RegionRulesTest {
         Case third = Cases.clash("d", "COM-02", 2, NOON, "Warta", "Suara");
 
         assertThat(waspada(first)).startsWith("naik bila kejadian berulang pada hari-hari berikut");
-        assertThat(waspada(first, before))
-                .startsWith("naik bila ada kejadian pada hari lain atau kejadian berat");
+        assertThat(waspada(first, before)).startsWith("naik bila ada kejadian pada hari lain");
         assertThat(waspada(first, second, third)).startsWith("naik bila ada kejadian baru");
     }
 
@@ -181,18 +184,18 @@ class RegionRulesTest {
     void theMoreAPlaceHasSeenTheLessItTakes() {
         Instant tomorrow = NOON.plus(Duration.ofDays(1));
         Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
-        Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta", "Suara");
-        Case later = Cases.clash("l", "COM-02", 2, tomorrow, "Warta", "Suara");
+        Case second = Cases.clash("b", "COM-02", 1, NOON, "Warta", "Suara");
+        Case minorLater = Cases.clash("l", "COM-02", 1, tomorrow, "Warta", "Suara");
         Case grave = Cases.clash("g", "COM-02", 3, NOON, "Warta", "Suara");
         Case minor = Cases.clash("m", "COM-02", 1, NOON, "Warta", "Suara");
         Case alone = Cases.clash("s", "COM-02", 3, NOON, "Warta");
 
-        assertThat(levelAfter(restless(7, Status.INC), first, later)).isEqualTo(Level.WASPADA);
-        assertThat(levelAfter(restless(8, Status.INC), first, later)).isEqualTo(Level.SIAGA);
-        // of one day they are one outbreak there too
-        assertThat(levelAfter(restless(8, Status.INC), first, second)).isEqualTo(Level.WASPADA);
-        assertThat(levelAfter(restless(15, Status.INC), first)).isEqualTo(Level.WASPADA);
-        assertThat(levelAfter(restless(16, Status.INC), first)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(restless(7, Status.INC), first)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(8, Status.INC), first)).isEqualTo(Level.SIAGA);
+        // what is not serious counts as one more there, and a day once
+        assertThat(levelAfter(restless(7, Status.INC), minor, minorLater)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(8, Status.INC), minor, minorLater)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(restless(8, Status.INC), minor, second)).isEqualTo(Level.WASPADA);
         assertThat(levelAfter(restless(23, Status.INC), grave)).isEqualTo(Level.SIAGA);
         assertThat(levelAfter(restless(24, Status.INC), grave)).isEqualTo(Level.AWAS);
         assertThat(levelAfter(restless(24, Status.INC), minor)).isEqualTo(Level.WASPADA);
@@ -204,7 +207,7 @@ class RegionRulesTest {
     @Test
     void historyIsForgottenAfterHalfAYearAndWhatPeopleDeniedIsNone() {
         Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
-        RegionWatch watch = restless(16, Status.INC);
+        RegionWatch watch = restless(8, Status.INC);
 
         Instant denial = NOON.minus(Duration.ofDays(1));
         var denied =
@@ -221,7 +224,7 @@ class RegionRulesTest {
                                                 null,
                                                 null))));
 
-        assertThat(denied.watch().past()).hasSize(15);
+        assertThat(denied.watch().past()).hasSize(7);
         assertThat(levelAfter(denied.watch(), first)).isEqualTo(Level.WASPADA);
         Instant later = NOON.plus(Duration.ofDays(170));
         assertThat(levelAfter(watch, Cases.clash("z", "COM-02", 2, later, "Warta", "Suara")))
