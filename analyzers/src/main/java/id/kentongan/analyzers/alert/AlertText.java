@@ -4,6 +4,7 @@ import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.region.Regions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -374,9 +375,14 @@ final class AlertText {
         return Regions.standard().find(region).map(one -> one.zone().name()).orElse("WIB");
     }
 
+    /** Local date. */
+    static LocalDate date(Instant time, String region) {
+        return local(time, region).toLocalDate();
+    }
+
     /** {@code 2 Mar}, local date. */
     static String day(Instant time, String region) {
-        return Wording.day(local(time, region).toLocalDate());
+        return Wording.day(date(time, region));
     }
 
     /** {@code 2 Mar 18.20 WITA}. */

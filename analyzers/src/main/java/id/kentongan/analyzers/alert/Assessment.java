@@ -1,6 +1,5 @@
 package id.kentongan.analyzers.alert;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,8 +11,10 @@ import java.util.List;
  * @param family first three letters of the main indicator
  * @param score risk score of region and family
  * @param heat how much the family is boiling, see {@link Heat}, raised in election stages
+ * @param days the same with each local day counted once, by its surest happening
  * @param held what still holds a level that was reached
  * @param past happenings of the half-year before, at most {@link Past#NOTORIOUS}
+ * @param strange whether the half-year before saw other families here but not this one
  * @param cases hostile events of the family that are still fresh, in order of id
  * @param trigger whether a dated trigger of the region lies within the next 14 days
  * @param corrected whether this assessment follows a review, so that a fall need not wait
@@ -24,11 +25,16 @@ public record Assessment(
         String family,
         double score,
         double heat,
+        double days,
         double held,
         int past,
+        boolean strange,
         List<Case> cases,
         boolean trigger,
         boolean corrected) {
+
+    /** In so many happenings people must have been killed that those of one day count each. */
+    private static final int DEADLY = 2;
 
     /** An assessment of {@code cases} outside election stages, in a region without history. */
     public static Assessment of(
@@ -39,8 +45,10 @@ public record Assessment(
                 family,
                 score,
                 Heat.of(cases, time),
+                Heat.days(cases, time, region),
                 Heat.held(cases, time),
                 0,
+                false,
                 cases,
                 false,
                 false);
@@ -48,10 +56,63 @@ public record Assessment(
 
     /** Heat with what the history of the place adds to a new happening. */
     double heatHere() {
-        return heat > 0 && past >= Past.RESTLESS ? heat + 1 : heat;
+        return heat + history();
     }
 
-    /** Whether the history of the place is such that one serious happening is enough. */
+    private int history() {
+        return heat > 0 && restless() ? 1 : 0;
+    }
+
+    /**
+     * How much of a row it is, which decides on a Siaga: what comes back on other days announces
+     * more, many happenings of one day are one outbreak. So a day counts once, unless people were
+     * killed in two of them; one happening more than that makes up for days. Where people tell of
+     * conflicts but never told of this family, it takes that one more in any case.
+     */
+    double row() {
+        double oneMore = heatHere() - 1;
+        if (strange) {
+            return oneMore;
+        }
+        return deadlyLately() >= DEADLY ? heatHere() : Math.max(days + history(), oneMore);
+    }
+
+    private int deadlyLately() {
+        int deadly = 0;
+        for (Case one : cases) {
+            if (!one.headlineOnly()
+                    && one.killedMax() != null
+                    && one.killedMax() > 0
+                    && Heat.recent(one, time, Heat.RAISES)) {
+                deadly++;
+            }
+        }
+        return deadly;
+    }
+
+    /** The same after one more happening, on a day of its own or not. */
+    Assessment after(boolean ownDay) {
+        return new Assessment(
+                time,
+                region,
+                family,
+                score,
+                heat + 1,
+                ownDay ? days + 1 : days,
+                held,
+                past,
+                strange,
+                cases,
+                trigger,
+                corrected);
+    }
+
+    /** Whether the history of the place is such that one serious happening is a Siaga. */
+    boolean restless() {
+        return past >= Past.RESTLESS;
+    }
+
+    /** Whether the history of the place is such that one grave happening is an Awas. */
     boolean notorious() {
         return past >= Past.NOTORIOUS;
     }
@@ -60,9 +121,7 @@ public record Assessment(
     int gravestLately() {
         int gravest = 0;
         for (Case one : cases) {
-            if (one.hostile()
-                    && !one.headlineOnly()
-                    && Duration.between(one.lastKnown(), time).toDays() <= Heat.RAISES) {
+            if (one.hostile() && !one.headlineOnly() && Heat.recent(one, time, Heat.RAISES)) {
                 gravest = Math.max(gravest, one.severity());
             }
         }

@@ -2,7 +2,9 @@ package id.kentongan.analyzers.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * How much a family is boiling right now: its hostile events of the last ten days, each counted by
@@ -31,6 +33,24 @@ final class Heat {
         return within(cases, time, RAISES);
     }
 
+    /**
+     * Heat of {@code cases} where each day of {@code region}'s own clock on which they happened
+     * counts once, by the surest of its happenings.
+     */
+    static double days(List<Case> cases, Instant time, String region) {
+        TreeMap<LocalDate, Double> surest = new TreeMap<>();
+        for (Case one : cases) {
+            if (recent(one, time, RAISES)) {
+                surest.merge(AlertText.date(one.occurred(), region), one.share(), Math::max);
+            }
+        }
+        double heat = 0;
+        for (double share : surest.values()) {
+            heat += share;
+        }
+        return heat;
+    }
+
     /** What still holds a level that was reached. */
     static double held(List<Case> cases, Instant time) {
         return within(cases, time, HOLDS);
@@ -39,10 +59,15 @@ final class Heat {
     private static double within(List<Case> cases, Instant time, int days) {
         double heat = 0;
         for (Case one : cases) {
-            if (Duration.between(one.lastKnown(), time).toDays() <= days) {
+            if (recent(one, time, days)) {
                 heat += one.share();
             }
         }
         return heat;
+    }
+
+    /** Whether {@code one} was known in the last {@code days} whole days. */
+    static boolean recent(Case one, Instant time, int days) {
+        return Duration.between(one.lastKnown(), time).toDays() <= days;
     }
 }

@@ -67,14 +67,11 @@ public final class LevelMachine {
      * start of the next row more often than not.
      */
     private static Level recurring(Assessment now) {
-        if (!now.notorious()) {
-            return Level.NORMAL;
-        }
         int gravest = now.gravestLately();
-        if (gravest >= EvidenceGate.GRAVE) {
+        if (now.notorious() && gravest >= EvidenceGate.GRAVE) {
             return Level.AWAS;
         }
-        return gravest >= EvidenceGate.SERIOUS ? Level.SIAGA : Level.NORMAL;
+        return now.restless() && gravest >= EvidenceGate.SERIOUS ? Level.SIAGA : Level.NORMAL;
     }
 
     /** A duty desk sets a lower level at once; the evidence of today raises nothing by itself. */
@@ -84,6 +81,11 @@ public final class LevelMachine {
         }
         LevelState next = new LevelState(to, time, time, null, Level.NORMAL, events);
         return new Step(next, new Change(state.level(), to, "review", "duty-desk", 0));
+    }
+
+    /** Whether so much is a Siaga, if the evidence allows it. */
+    boolean row(Assessment now) {
+        return thresholds.reached(now).compareTo(Level.SIAGA) >= 0;
     }
 
     /** The highest level that what is left still holds. */

@@ -12,10 +12,13 @@ import java.time.Instant;
  */
 public record Past(String family, Instant last) {
 
-    /** So many make a family restless: a new happening there counts as one more. */
+    /**
+     * So many make a family restless: a new happening there counts as one more, and one serious one
+     * is enough for a Siaga.
+     */
     static final int RESTLESS = 8;
 
-    /** So many make a family notorious: there one serious happening is enough. */
+    /** So many make a family notorious: there one grave happening is enough for an Awas. */
     static final int NOTORIOUS = 24;
 
     /** Half a year before the four weeks in which events are fresh. */

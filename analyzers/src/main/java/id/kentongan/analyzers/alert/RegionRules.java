@@ -177,6 +177,8 @@ public final class RegionRules {
             }
         }
         ScoreReading reading = draft.scores.get(family);
+        double stage = stage(draft.region, family, time);
+        int past = draft.past(family, time);
         boolean trigger =
                 dated
                         && triggers.ahead(draft.region, time).stream()
@@ -186,9 +188,11 @@ public final class RegionRules {
                 draft.region,
                 family,
                 reading == null ? 0 : reading.score(),
-                Heat.of(fresh, time) * stage(draft.region, family, time),
+                Heat.of(fresh, time) * stage,
+                Heat.days(fresh, time, draft.region) * stage,
                 Heat.held(fresh, time),
-                draft.past(family, time),
+                past,
+                past == 0 && draft.pastOfAny(time),
                 fresh,
                 trigger,
                 draft.corrected);
@@ -280,6 +284,8 @@ public final class RegionRules {
                                 "naik bila ada kejadian serius (banyak luka, pembakaran, tembakan)";
                         default -> "naik bila ada kejadian baru";
                     };
+        } else if (level == Level.WASPADA) {
+            up = row(now);
         } else {
             up = "naik bila ada kejadian baru";
         }
@@ -303,8 +309,10 @@ public final class RegionRules {
                                 now.family(),
                                 0,
                                 0,
+                                0,
                                 Heat.held(left, later),
                                 now.past(),
+                                now.strange(),
                                 left,
                                 now.trigger(),
                                 false);
@@ -315,6 +323,17 @@ public final class RegionRules {
             }
         }
         return up.isEmpty() || down.isEmpty() ? up + down : up + "; " + down;
+    }
+
+    /** What would make a Siaga of a Waspada. */
+    private String row(Assessment now) {
+        if (machine.row(now.after(false))) {
+            return "naik bila ada kejadian baru";
+        }
+        if (machine.row(now.after(true))) {
+            return "naik bila ada kejadian pada hari lain";
+        }
+        return "naik bila kejadian berulang pada hari-hari berikut";
     }
 
     /**
@@ -598,6 +617,11 @@ public final class RegionRules {
                 count += one.family().equals(family) && one.counts(time) ? 1 : 0;
             }
             return count;
+        }
+
+        /** Whether the half-year before what is fresh saw anything. */
+        boolean pastOfAny(Instant time) {
+            return past.values().stream().anyMatch(one -> one.counts(time));
         }
 
         /** Settlements of the family reported while fresh. */

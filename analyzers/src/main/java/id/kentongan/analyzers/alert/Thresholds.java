@@ -95,7 +95,7 @@ public final class Thresholds implements Serializable {
         return version;
     }
 
-    /** Heat from which {@code level} is reached. */
+    /** Heat, for a Siaga the row, from which {@code level} is reached. */
     public double rise(Level level) {
         return rise[level.ordinal()];
     }
@@ -105,20 +105,21 @@ public final class Thresholds implements Serializable {
         return fall[level.ordinal()];
     }
 
-    /** The highest level that is reached. */
+    /** The highest level that is reached: a Siaga by the row, the others by the heat. */
     Level reached(Assessment now) {
-        return highest(now.heatHere(), rise);
+        return highest(now.heatHere(), now.row(), rise);
     }
 
     /** The highest level that is still held. */
     Level held(Assessment now) {
-        return highest(now.held(), fall);
+        return highest(now.held(), now.held(), fall);
     }
 
-    private static Level highest(double heat, double[] bounds) {
+    private static Level highest(double heat, double row, double[] bounds) {
         Level highest = Level.NORMAL;
         for (Level level : Level.values()) {
-            if (level != Level.NORMAL && heat >= bounds[level.ordinal()]) {
+            double reading = level == Level.SIAGA ? row : heat;
+            if (level != Level.NORMAL && reading >= bounds[level.ordinal()]) {
                 highest = level;
             }
         }

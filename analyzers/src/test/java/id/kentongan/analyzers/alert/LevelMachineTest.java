@@ -141,7 +141,18 @@ class LevelMachineTest {
                 machine.step(
                         state,
                         new Assessment(
-                                empty.time(), "74.05", "COM", 0, 0, 0, 0, List.of(), false, true));
+                                empty.time(),
+                                "74.05",
+                                "COM",
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                false,
+                                List.of(),
+                                false,
+                                true));
 
         assertThat(step.change()).isNotNull();
         assertThat(step.change().reason()).isEqualTo("corrected");
@@ -180,8 +191,10 @@ class LevelMachineTest {
                             "COM",
                             0,
                             noise,
+                            noise,
                             noise / 8,
                             0,
+                            false,
                             List.of(clash("a", 2, "Kabar Timur", "Warta")),
                             false,
                             false);
@@ -234,7 +247,9 @@ class LevelMachineTest {
         List<Case> list = List.of(cases);
         double heat = Math.max(Heat.of(list, time), least);
         double held = Math.max(Heat.held(list, time), least);
-        return new Assessment(time, "74.05", "COM", 0, heat, held, 0, list, false, false);
+        double days = Math.max(Heat.days(list, time, "74.05"), least);
+        return new Assessment(
+                time, "74.05", "COM", 0, heat, days, held, 0, false, list, false, false);
     }
 
     private static Assessment triggered(Assessment now) {
@@ -244,8 +259,10 @@ class LevelMachineTest {
                 now.family(),
                 now.score(),
                 now.heat(),
+                now.days(),
                 now.held(),
                 now.past(),
+                now.strange(),
                 now.cases(),
                 true,
                 false);

@@ -93,17 +93,110 @@ class RegionRulesTest {
     }
 
     @Test
-    void theMoreAPlaceHasSeenTheLessItTakes() {
+    void severalHappeningsOfOneDayAreOneOutbreakUnlessTheyAreFourOrTwoDeadly() {
         Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
         Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta", "Suara");
+        Case third = Cases.clash("c", "COM-02", 2, NOON, "Warta", "Suara");
+        Case fourth = Cases.clash("d", "COM-02", 2, NOON, "Warta", "Suara");
+        Case deadly = Cases.clash("g", "COM-02", 4, NOON, "Warta", "Suara");
+        Case deadlyToo = Cases.clash("h", "COM-02", 4, NOON, "Warta", "Suara");
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        Case again = Cases.clash("e", "COM-02", 2, tomorrow, "Warta", "Suara");
+        Case later = Cases.clash("f", "COM-02", 2, tomorrow.plus(Duration.ofDays(1)), "Warta");
+
+        assertThat(levelAfter(first, second, third)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(first, second, again)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(first, second, deadly)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(first, deadly, deadlyToo)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, deadly, Cases.withoutDeaths(deadlyToo)))
+                .isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(first, second, third, fourth)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, second, third, again)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(first, again, later)).isEqualTo(Level.SIAGA);
+    }
+
+    @Test
+    void aDayIsThatOfTheRegionsOwnClock() {
+        // 23.50 and 00.10 in the east, one day in UTC
+        Instant late = Instant.parse("2026-03-02T14:50:00Z");
+        Case first = Cases.clash("a", "COM-02", 2, late, "Warta", "Suara");
+        Case second =
+                Cases.clash("b", "COM-02", 2, late.plus(Duration.ofMinutes(20)), "Warta", "Suara");
+
+        assertThat(Heat.days(List.of(first, second), late, "94.01")).isEqualTo(1.8);
+        assertThat(Heat.days(List.of(first, second), late, "11.01")).isEqualTo(0.9);
+    }
+
+    @Test
+    void aFamilyNeverToldOfWhereOthersWereTakesFour() {
+        Case first = labour("a", 0, 3);
+        Case second = labour("b", 1, 2);
+        Case third = labour("c", 2, 2);
+        Case fourth = labour("d", 3, 2);
+
+        // nothing is known of the place: three days make a Siaga
+        assertThat(labourAfter(RegionWatch.of("74.05"), first, second, third))
+                .isEqualTo(Level.SIAGA);
+        assertThat(labourAfter(restless(1, Status.INC), first, second, third))
+                .isEqualTo(Level.WASPADA);
+        assertThat(labourAfter(restless(1, Status.INC), first, second, third, fourth))
+                .isGreaterThanOrEqualTo(Level.SIAGA);
+    }
+
+    private static Case labour(String id, int day, int severity) {
+        return Cases.clash(
+                id, "LAB-02", severity, NOON.plus(Duration.ofDays(day)), "Warta", "Suara");
+    }
+
+    private Level labourAfter(RegionWatch watch, Case... cases) {
+        for (Case one : cases) {
+            watch =
+                    rules.at(watch, one.firstKnown(), List.of(WatchInput.of(one.firstKnown(), one)))
+                            .watch();
+        }
+        return watch.level("LAB");
+    }
+
+    @Test
+    void aWaspadaSaysWhatWouldMakeItASiaga() {
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
+        Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta", "Suara");
+        Case before =
+                Cases.clash("c", "COM-02", 2, NOON.minus(Duration.ofDays(1)), "Warta", "Suara");
+        Case third = Cases.clash("d", "COM-02", 2, NOON, "Warta", "Suara");
+
+        assertThat(waspada(first)).startsWith("naik bila kejadian berulang pada hari-hari berikut");
+        assertThat(waspada(first, before)).startsWith("naik bila ada kejadian pada hari lain");
+        assertThat(waspada(first, second, third)).startsWith("naik bila ada kejadian baru");
+    }
+
+    private String waspada(Case... cases) {
+        List<WatchInput> inputs = new ArrayList<>();
+        for (Case one : cases) {
+            inputs.add(WatchInput.of(NOON, one));
+        }
+        Alert alert = rules.at(RegionWatch.of("74.05"), NOON, inputs).alerts().get(0);
+        assertThat(alert.to()).isEqualTo(Level.WASPADA);
+        return alert.outlook();
+    }
+
+    @Test
+    void theMoreAPlaceHasSeenTheLessItTakes() {
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
+        Case second = Cases.clash("b", "COM-02", 1, NOON, "Warta", "Suara");
+        Case minorLater = Cases.clash("l", "COM-02", 1, tomorrow, "Warta", "Suara");
         Case grave = Cases.clash("g", "COM-02", 3, NOON, "Warta", "Suara");
         Case minor = Cases.clash("m", "COM-02", 1, NOON, "Warta", "Suara");
         Case alone = Cases.clash("s", "COM-02", 3, NOON, "Warta");
 
-        assertThat(levelAfter(restless(7, Status.INC), first, second)).isEqualTo(Level.WASPADA);
-        assertThat(levelAfter(restless(8, Status.INC), first, second)).isEqualTo(Level.SIAGA);
-        assertThat(levelAfter(restless(23, Status.INC), first)).isEqualTo(Level.WASPADA);
-        assertThat(levelAfter(restless(24, Status.INC), first)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(restless(7, Status.INC), first)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(8, Status.INC), first)).isEqualTo(Level.SIAGA);
+        // what is not serious counts as one more there, and a day once
+        assertThat(levelAfter(restless(7, Status.INC), minor, minorLater)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(8, Status.INC), minor, minorLater)).isEqualTo(Level.SIAGA);
+        assertThat(levelAfter(restless(8, Status.INC), minor, second)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(23, Status.INC), grave)).isEqualTo(Level.SIAGA);
         assertThat(levelAfter(restless(24, Status.INC), grave)).isEqualTo(Level.AWAS);
         assertThat(levelAfter(restless(24, Status.INC), minor)).isEqualTo(Level.WASPADA);
         // one voice alone never lifts above Waspada, whatever the history
@@ -114,7 +207,7 @@ class RegionRulesTest {
     @Test
     void historyIsForgottenAfterHalfAYearAndWhatPeopleDeniedIsNone() {
         Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
-        RegionWatch watch = restless(24, Status.INC);
+        RegionWatch watch = restless(8, Status.INC);
 
         Instant denial = NOON.minus(Duration.ofDays(1));
         var denied =
@@ -131,7 +224,7 @@ class RegionRulesTest {
                                                 null,
                                                 null))));
 
-        assertThat(denied.watch().past()).hasSize(23);
+        assertThat(denied.watch().past()).hasSize(7);
         assertThat(levelAfter(denied.watch(), first)).isEqualTo(Level.WASPADA);
         Instant later = NOON.plus(Duration.ofDays(170));
         assertThat(levelAfter(watch, Cases.clash("z", "COM-02", 2, later, "Warta", "Suara")))
@@ -170,9 +263,10 @@ class RegionRulesTest {
     }
 
     private Level levelAfter(RegionWatch watch, Case one, Case other) {
-        return rules.at(watch, NOON, List.of(WatchInput.of(NOON, one), WatchInput.of(NOON, other)))
-                .watch()
-                .level("COM");
+        RegionWatch next =
+                rules.at(watch, one.firstKnown(), List.of(WatchInput.of(one.firstKnown(), one)))
+                        .watch();
+        return levelAfter(next, other);
     }
 
     @Test
