@@ -331,9 +331,9 @@ public final class RegionRules {
             return "naik bila ada kejadian baru";
         }
         if (machine.row(now.after(true))) {
-            return "naik bila ada kejadian pada hari lain";
+            return "naik bila terulang di hari lain";
         }
-        return "naik bila kejadian berulang pada hari-hari berikut";
+        return "naik bila terus berulang";
     }
 
     /**

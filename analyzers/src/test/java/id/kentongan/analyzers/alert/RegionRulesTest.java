@@ -165,8 +165,8 @@ class RegionRulesTest {
                 Cases.clash("c", "COM-02", 2, NOON.minus(Duration.ofDays(1)), "Warta", "Suara");
         Case third = Cases.clash("d", "COM-02", 2, NOON, "Warta", "Suara");
 
-        assertThat(waspada(first)).startsWith("naik bila kejadian berulang pada hari-hari berikut");
-        assertThat(waspada(first, before)).startsWith("naik bila ada kejadian pada hari lain");
+        assertThat(waspada(first)).startsWith("naik bila terus berulang");
+        assertThat(waspada(first, before)).startsWith("naik bila terulang di hari lain");
         assertThat(waspada(first, second, third)).startsWith("naik bila ada kejadian baru");
     }
 
