@@ -1,5 +1,6 @@
 package id.kentongan.analyzers.alert;
 
+import id.kentongan.analyzers.finding.Status;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
  * @param held what still holds a level that was reached
  * @param past happenings of the half-year before, at most {@link Past#NOTORIOUS}
  * @param strange whether the half-year before saw other families here but not this one
+ * @param news whether the instant brings something about the family: what a place has seen makes
+ *     more of what is new, but raises nothing by growing older
  * @param cases hostile events of the family that are still fresh, in order of id
  * @param trigger whether a dated trigger of the region lies within the next 14 days
  * @param corrected whether this assessment follows a review, so that a fall need not wait
@@ -29,6 +32,7 @@ public record Assessment(
         double held,
         int past,
         boolean strange,
+        boolean news,
         List<Case> cases,
         boolean trigger,
         boolean corrected) {
@@ -49,6 +53,7 @@ public record Assessment(
                 Heat.held(cases, time),
                 0,
                 false,
+                true,
                 cases,
                 false,
                 false);
@@ -60,18 +65,19 @@ public record Assessment(
     }
 
     private int history() {
-        return heat > 0 && restless() ? 1 : 0;
+        return heat > 0 && restless() && news ? 1 : 0;
     }
 
     /**
      * How much of a row it is, which decides on a Siaga: what comes back on other days announces
      * more, many happenings of one day are one outbreak. So a day counts once, unless people were
-     * killed in two of them; one happening more than that makes up for days. Where people tell of
-     * conflicts but never told of this family, it takes that one more in any case.
+     * killed in two of them; one happening more than that makes up for days. Where the half-year
+     * before what is fresh saw conflicts but none of this family, it takes that one more in any
+     * case.
      */
     double row() {
         double oneMore = heatHere() - 1;
-        if (strange) {
+        if (strange || !news) {
             return oneMore;
         }
         return deadlyLately() >= DEADLY ? heatHere() : Math.max(days + history(), oneMore);
@@ -90,18 +96,27 @@ public record Assessment(
         return deadly;
     }
 
-    /** The same after one more happening, on a day of its own or not. */
+    /** The same after one more happening as sure as the surest, on a day of its own or not. */
     Assessment after(boolean ownDay) {
+        double surest = 0;
+        for (Case one : cases) {
+            if (!one.headlineOnly() && Heat.recent(one, time, Heat.RAISES)) {
+                surest = Math.max(surest, one.share());
+            }
+        }
+        double plain = Heat.of(cases, time);
+        double more = plain > 0 ? surest * heat / plain : surest;
         return new Assessment(
                 time,
                 region,
                 family,
                 score,
-                heat + 1,
-                ownDay ? days + 1 : days,
+                heat + more,
+                ownDay ? days + more : days,
                 held,
                 past,
                 strange,
+                true,
                 cases,
                 trigger,
                 corrected);
@@ -110,6 +125,11 @@ public record Assessment(
     /** Whether the history of the place is such that one serious happening is a Siaga. */
     boolean restless() {
         return past >= Past.RESTLESS;
+    }
+
+    /** Whether a family that broke out again and again does so once more: one that is sure. */
+    boolean recurs() {
+        return news && restless() && gravestSure() >= EvidenceGate.SERIOUS;
     }
 
     /** Whether the history of the place is such that one grave happening is an Awas. */
@@ -122,6 +142,20 @@ public record Assessment(
         int gravest = 0;
         for (Case one : cases) {
             if (one.hostile() && !one.headlineOnly() && Heat.recent(one, time, Heat.RAISES)) {
+                gravest = Math.max(gravest, one.severity());
+            }
+        }
+        return gravest;
+    }
+
+    /** Gravest severity of what happened lately and is told by two voices or a verified report. */
+    int gravestSure() {
+        int gravest = 0;
+        for (Case one : cases) {
+            if (one.status() == Status.INC
+                    && !one.headlineOnly()
+                    && (one.verified() || one.voices().size() > 1)
+                    && Heat.recent(one, time, Heat.RAISES)) {
                 gravest = Math.max(gravest, one.severity());
             }
         }

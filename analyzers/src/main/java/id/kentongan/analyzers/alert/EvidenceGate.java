@@ -37,7 +37,7 @@ record EvidenceGate(Level ceiling, String rule, int voices) {
      * where it did so again and again.
      */
     static EvidenceGate toRise(Assessment assessment) {
-        return of(assessment, BUILD_UP, !assessment.restless());
+        return of(assessment, BUILD_UP, !assessment.notorious() && !assessment.recurs());
     }
 
     /** What may be held once it was reached: all that is fresh counts, and it need not build up. */

@@ -40,7 +40,7 @@ final class Heat {
     static double days(List<Case> cases, Instant time, String region) {
         TreeMap<LocalDate, Double> surest = new TreeMap<>();
         for (Case one : cases) {
-            if (recent(one, time, RAISES)) {
+            if (!one.headlineOnly() && recent(one, time, RAISES)) {
                 surest.merge(AlertText.date(one.occurred(), region), one.share(), Math::max);
             }
         }
@@ -59,7 +59,7 @@ final class Heat {
     private static double within(List<Case> cases, Instant time, int days) {
         double heat = 0;
         for (Case one : cases) {
-            if (recent(one, time, days)) {
+            if (!one.headlineOnly() && recent(one, time, days)) {
                 heat += one.share();
             }
         }

@@ -67,11 +67,12 @@ public final class LevelMachine {
      * start of the next row more often than not.
      */
     private static Level recurring(Assessment now) {
-        int gravest = now.gravestLately();
-        if (now.notorious() && gravest >= EvidenceGate.GRAVE) {
-            return Level.AWAS;
+        if (!now.recurs()) {
+            return Level.NORMAL;
         }
-        return now.restless() && gravest >= EvidenceGate.SERIOUS ? Level.SIAGA : Level.NORMAL;
+        return now.notorious() && now.gravestSure() >= EvidenceGate.GRAVE
+                ? Level.AWAS
+                : Level.SIAGA;
     }
 
     /** A duty desk sets a lower level at once; the evidence of today raises nothing by itself. */

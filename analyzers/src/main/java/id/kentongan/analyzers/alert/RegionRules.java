@@ -193,6 +193,7 @@ public final class RegionRules {
                 Heat.held(fresh, time),
                 past,
                 past == 0 && draft.pastOfAny(time),
+                draft.news.contains(family),
                 fresh,
                 trigger,
                 draft.corrected);
@@ -279,7 +280,9 @@ public final class RegionRules {
             up =
                     switch (gate.rule()) {
                         case "no-build-up", "one-voice", "threat-one-voice" ->
-                                "naik bila ada sumber kedua yang independen atau laporan terverifikasi";
+                                level == Level.NORMAL || now.restless() || machine.row(now)
+                                        ? "naik bila ada sumber kedua yang independen atau laporan terverifikasi"
+                                        : "naik bila terus berulang dan ada sumber kedua";
                         case "minor" ->
                                 "naik bila ada kejadian serius (banyak luka, pembakaran, tembakan)";
                         default -> "naik bila ada kejadian baru";
@@ -313,6 +316,7 @@ public final class RegionRules {
                                 Heat.held(left, later),
                                 now.past(),
                                 now.strange(),
+                                false,
                                 left,
                                 now.trigger(),
                                 false);
@@ -327,6 +331,9 @@ public final class RegionRules {
 
     /** What would make a Siaga of a Waspada. */
     private String row(Assessment now) {
+        if (now.restless()) {
+            return "naik bila ada kejadian serius";
+        }
         if (machine.row(now.after(false))) {
             return "naik bila ada kejadian baru";
         }
@@ -361,6 +368,10 @@ public final class RegionRules {
         private List<String> reviews;
         private Map<String, Past> past;
         private final List<Review> lowerings = new ArrayList<>();
+
+        /** Families about which the instant brings something. */
+        private final Set<String> news = new HashSet<>();
+
         private boolean corrected;
         private boolean buried;
 
@@ -401,6 +412,7 @@ public final class RegionRules {
         /** An instant begins. */
         private void begin() {
             lowerings.clear();
+            news.clear();
             corrected = false;
             buried = false;
         }
@@ -461,6 +473,7 @@ public final class RegionRules {
             if (input.event() != null) {
                 forgetPast(input.event().eventId());
                 put(input.event());
+                news.add(input.event().family());
             }
             if (input.score() != null) {
                 scores = scores == told.scores() ? new HashMap<>(scores) : scores;
@@ -496,6 +509,10 @@ public final class RegionRules {
                     if (review.eventId() != null) {
                         confirmed.add(review.eventId());
                         denied.remove(review.eventId());
+                        Case one = cases.get(review.eventId());
+                        if (one != null) {
+                            news.add(one.family());
+                        }
                     }
                 }
                 case DENY, RETRACT -> {

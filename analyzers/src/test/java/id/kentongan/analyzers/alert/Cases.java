@@ -50,16 +50,25 @@ final class Cases {
 
     /** The same event as part of an invented scenario. */
     static Case simulated(Case one) {
-        return copy(one, one.killedMin(), one.killedMax(), true);
+        return copy(one, one.killedMin(), one.killedMax(), one.headlineOnly(), true);
     }
 
     /** The same event where a report says that nobody died. */
     static Case withoutDeaths(Case one) {
-        return copy(one, 0, 0, one.simulated());
+        return copy(one, 0, 0, one.headlineOnly(), one.simulated());
+    }
+
+    /** The same event of which only headlines are known. */
+    static Case headline(Case one) {
+        return copy(one, one.killedMin(), one.killedMax(), true, one.simulated());
     }
 
     private static Case copy(
-            Case one, @Nullable Integer killedMin, @Nullable Integer killedMax, boolean simulated) {
+            Case one,
+            @Nullable Integer killedMin,
+            @Nullable Integer killedMax,
+            boolean headlineOnly,
+            boolean simulated) {
         return new Case(
                 one.eventId(),
                 one.family(),
@@ -73,7 +82,7 @@ final class Cases {
                 one.share(),
                 one.voices(),
                 one.verified(),
-                one.headlineOnly(),
+                headlineOnly,
                 one.dated(),
                 killedMin,
                 killedMax,

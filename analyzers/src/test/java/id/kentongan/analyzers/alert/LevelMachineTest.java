@@ -150,6 +150,7 @@ class LevelMachineTest {
                                 0,
                                 0,
                                 false,
+                                true,
                                 List.of(),
                                 false,
                                 true));
@@ -195,6 +196,7 @@ class LevelMachineTest {
                             noise / 8,
                             0,
                             false,
+                            true,
                             List.of(clash("a", 2, "Kabar Timur", "Warta")),
                             false,
                             false);
@@ -249,7 +251,7 @@ class LevelMachineTest {
         double held = Math.max(Heat.held(list, time), least);
         double days = Math.max(Heat.days(list, time, "74.05"), least);
         return new Assessment(
-                time, "74.05", "COM", 0, heat, days, held, 0, false, list, false, false);
+                time, "74.05", "COM", 0, heat, days, held, 0, false, true, list, false, false);
     }
 
     private static Assessment triggered(Assessment now) {
@@ -263,6 +265,7 @@ class LevelMachineTest {
                 now.held(),
                 now.past(),
                 now.strange(),
+                now.news(),
                 now.cases(),
                 true,
                 false);

@@ -205,6 +205,91 @@ class RegionRulesTest {
     }
 
     @Test
+    void aReportThatNobodyElseTellsIsNoSiagaWhateverThePlaceHasSeen() {
+        Instant before = NOON.minus(Duration.ofDays(20));
+        Case old = Cases.clash("o", "COM-02", 1, before, "Warta", "Kabar");
+        Case alone = Cases.clash("s", "COM-02", 2, NOON, "Suara");
+        Case minor = Cases.clash("m", "COM-02", 1, NOON, "Suara");
+
+        assertThat(levelAfter(restless(8, Status.INC), alone)).isEqualTo(Level.NORMAL);
+        assertThat(levelAfter(restless(8, Status.INC), minor)).isEqualTo(Level.NORMAL);
+        assertThat(levelAfter(restless(8, Status.INC), old, alone)).isEqualTo(Level.WASPADA);
+        assertThat(levelAfter(restless(24, Status.INC), old, alone)).isEqualTo(Level.WASPADA);
+    }
+
+    @Test
+    void whatAPlaceHasSeenRaisesNothingByGrowingOlder() {
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
+        Instant next = NOON.plus(Duration.ofDays(20));
+        Case second = Cases.clash("b", "COM-02", 2, next, "Warta", "Suara");
+        RegionWatch watch = restless(7, Status.INC);
+        for (Case one : List.of(first, second)) {
+            watch =
+                    rules.at(watch, one.firstKnown(), List.of(WatchInput.of(one.firstKnown(), one)))
+                            .watch();
+        }
+        // the first one is the eighth of the half-year now
+        Instant later = NOON.plus(Duration.ofDays(29));
+        var quiet = rules.at(watch, later, List.of());
+
+        assertThat(watch.level("COM")).isEqualTo(Level.WASPADA);
+        assertThat(quiet.watch().past()).hasSize(8);
+        assertThat(quiet.watch().level("COM")).isEqualTo(Level.WASPADA);
+        Case third = Cases.clash("c", "COM-02", 2, later, "Warta", "Suara");
+        assertThat(levelAfter(quiet.watch(), third)).isEqualTo(Level.SIAGA);
+    }
+
+    @Test
+    void aDenialRaisesNothing() {
+        RegionWatch watch = restless(1, Status.INC);
+        for (Case one : List.of(labour("a", 0, 2), labour("b", 1, 2), labour("c", 2, 2))) {
+            watch =
+                    rules.at(watch, one.firstKnown(), List.of(WatchInput.of(one.firstKnown(), one)))
+                            .watch();
+        }
+        Instant later = NOON.plus(Duration.ofDays(3));
+        var denied =
+                rules.at(
+                        watch,
+                        later,
+                        List.of(
+                                WatchInput.of(
+                                        review(
+                                                "r1",
+                                                later,
+                                                Review.Action.DENY,
+                                                "past0",
+                                                null,
+                                                null))));
+
+        assertThat(denied.watch().past()).isEmpty();
+        assertThat(denied.watch().level("LAB")).isEqualTo(Level.WASPADA);
+    }
+
+    @Test
+    void aSecondSourceIsNotSaidToRaiseWhatItWouldNot() {
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta");
+        Case second = Cases.clash("b", "COM-02", 2, NOON, "Warta");
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+        Case again = Cases.clash("c", "COM-02", 2, tomorrow, "Warta");
+        Case later = Cases.clash("d", "COM-02", 2, tomorrow.plus(Duration.ofDays(1)), "Warta");
+
+        assertThat(waspada(first, second))
+                .startsWith("naik bila terus berulang dan ada sumber kedua");
+        assertThat(waspada(first, again, later)).startsWith("naik bila ada sumber kedua");
+    }
+
+    @Test
+    void aHeadlineIsNoDay() {
+        Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
+        Case headline = Cases.headline(first);
+
+        assertThat(Heat.days(List.of(first), NOON, "74.05")).isEqualTo(0.9);
+        assertThat(Heat.days(List.of(headline), NOON, "74.05")).isZero();
+        assertThat(Heat.of(List.of(headline), NOON)).isZero();
+    }
+
+    @Test
     void historyIsForgottenAfterHalfAYearAndWhatPeopleDeniedIsNone() {
         Case first = Cases.clash("a", "COM-02", 2, NOON, "Warta", "Suara");
         RegionWatch watch = restless(8, Status.INC);
