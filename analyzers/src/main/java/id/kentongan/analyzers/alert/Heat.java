@@ -34,8 +34,8 @@ final class Heat {
     }
 
     /**
-     * Heat of {@code cases} where each day of {@code region}'s own clock on which they happened
-     * counts once, by the surest of its happenings.
+     * Heat of {@code cases} where each day of {@code region}'s own clock on which they happened (of
+     * an article: on which it was first published) counts once, by the surest of its happenings.
      */
     static double days(List<Case> cases, Instant time, String region) {
         TreeMap<LocalDate, Double> surest = new TreeMap<>();
