@@ -137,17 +137,6 @@ public record Assessment(
         return past >= Past.NOTORIOUS;
     }
 
-    /** Gravest severity of what happened lately, headlines apart. */
-    int gravestLately() {
-        int gravest = 0;
-        for (Case one : cases) {
-            if (one.hostile() && !one.headlineOnly() && Heat.recent(one, time, Heat.RAISES)) {
-                gravest = Math.max(gravest, one.severity());
-            }
-        }
-        return gravest;
-    }
-
     /** Gravest severity of what happened lately and is told by two voices or a verified report. */
     int gravestSure() {
         int gravest = 0;
