@@ -248,19 +248,7 @@ class RegionRulesTest {
                             .watch();
         }
         Instant later = NOON.plus(Duration.ofDays(3));
-        var denied =
-                rules.at(
-                        watch,
-                        later,
-                        List.of(
-                                WatchInput.of(
-                                        review(
-                                                "r1",
-                                                later,
-                                                Review.Action.DENY,
-                                                "past0",
-                                                null,
-                                                null))));
+        var denied = denied(watch, later, "past0");
 
         assertThat(denied.watch().past()).isEmpty();
         assertThat(denied.watch().level("LAB")).isEqualTo(Level.WASPADA);
@@ -295,19 +283,7 @@ class RegionRulesTest {
         RegionWatch watch = restless(8, Status.INC);
 
         Instant denial = NOON.minus(Duration.ofDays(1));
-        var denied =
-                rules.at(
-                        watch,
-                        denial,
-                        List.of(
-                                WatchInput.of(
-                                        review(
-                                                "r1",
-                                                denial,
-                                                Review.Action.DENY,
-                                                "past3",
-                                                null,
-                                                null))));
+        var denied = denied(watch, denial, "past3");
 
         assertThat(denied.watch().past()).hasSize(7);
         assertThat(levelAfter(denied.watch(), first)).isEqualTo(Level.WASPADA);
@@ -438,13 +414,7 @@ class RegionRulesTest {
                         .watch();
         Instant later = NOON.plus(Duration.ofHours(1));
 
-        var outcome =
-                rules.at(
-                        watch,
-                        later,
-                        List.of(
-                                WatchInput.of(
-                                        review("r1", later, Review.Action.DENY, "a", null, null))));
+        var outcome = denied(watch, later, "a");
 
         assertThat(watch.level("COM")).isNotEqualTo(Level.NORMAL);
         assertThat(outcome.watch().level("COM")).isEqualTo(Level.NORMAL);
@@ -703,6 +673,12 @@ class RegionRulesTest {
             alerts.addAll(outcome.alerts());
         }
         return alerts;
+    }
+
+    /** What follows when people find that {@code eventId} did not happen. */
+    private RegionRules.Outcome denied(RegionWatch watch, Instant time, String eventId) {
+        Review denial = review("r1", time, Review.Action.DENY, eventId, null, null);
+        return rules.at(watch, time, List.of(WatchInput.of(denial)));
     }
 
     private static Review review(

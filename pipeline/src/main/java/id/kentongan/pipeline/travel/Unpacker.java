@@ -11,15 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a {@link Packer} wrote, in the same order. Not thread-safe. */
 final class Unpacker {
 
-    /** Longest text that is remembered: codes, sources and places are shorter, ids of items not. */
-    private static final int SHORT = 24;
-
-    /**
-     * Short texts that came before, by their hash: the same codes and names come with every item,
-     * and what is kept of it for weeks shall not hold a copy of each.
-     */
-    private final @Nullable String[] before = new String[1 << 12];
-
     private byte[] bytes = new byte[0];
 
     private int at;
@@ -89,9 +80,7 @@ final class Unpacker {
         int from = at;
         if ((head & 1) == 0) {
             at += length;
-            return length <= SHORT
-                    ? remembered(from, length)
-                    : new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
         }
         char[] letters = new char[length];
         for (int i = 0; i < length; i++) {
@@ -100,33 +89,6 @@ final class Unpacker {
         }
         at = from;
         return new String(letters);
-    }
-
-    private String remembered(int from, int length) {
-        int hash = length;
-        for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        int slot = (hash ^ hash >>> 12) & before.length - 1;
-        String known = before[slot];
-        if (known != null && equal(known, from, length)) {
-            return known;
-        }
-        String fresh = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-        before[slot] = fresh;
-        return fresh;
-    }
-
-    private boolean equal(String known, int from, int length) {
-        if (known.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != (bytes[from + i] & 0xff)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     List<String> texts() {

@@ -50,21 +50,6 @@ class TravellingTest {
     };
 
     @Test
-    void shortTextsThatCameBeforeAreNotKeptTwice() throws Exception {
-        Packer packer = new Packer();
-        packer.texts(List.of("COM-02", "74.05", "COM-02", "cOM-02", "x".repeat(40)));
-        packer.texts(List.of("74.05"));
-        Unpacker unpacker = new Unpacker();
-        byte[] bytes = packer.bytes();
-        System.arraycopy(bytes, 0, unpacker.room(packer.length()), 0, packer.length());
-
-        List<String> texts = unpacker.texts();
-        assertThat(texts).containsExactly("COM-02", "74.05", "COM-02", "cOM-02", "x".repeat(40));
-        assertThat(texts.get(2)).isSameAs(texts.get(0));
-        assertThat(unpacker.texts().get(0)).isSameAs(texts.get(1));
-    }
-
-    @Test
     void valuesOfEveryKindArriveAsTheyWere() throws Exception {
         TypeSerializer<Item> items = serializer(Travelling.items());
         TypeSerializer<TaggedItem> tagged = serializer(Travelling.taggedItems());
