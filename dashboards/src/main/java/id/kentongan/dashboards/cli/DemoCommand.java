@@ -5,6 +5,7 @@ import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
 import id.kentongan.dashboards.serve.StoreDesk;
 import id.kentongan.dashboards.store.QuestStore;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.job.StoreOutput;
 import id.kentongan.pipeline.notify.OfficeDirectory;
 import id.kentongan.pipeline.replay.Replay;
@@ -19,8 +20,6 @@ import id.kentongan.pipeline.store.EmbeddedStore;
 import id.kentongan.pipeline.store.Series;
 import id.kentongan.pipeline.store.StoreTarget;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -153,7 +152,8 @@ final class DemoCommand implements Callable<Integer> {
     private void play(Path work) throws Exception {
         Path items = work.resolve(Scenario.ITEMS);
         List<PlantedEscalation> truth = prepare(work, items);
-        try (EmbeddedStore store = EmbeddedStore.start(work.resolve("store"), free());
+        try (EmbeddedStore store =
+                        EmbeddedStore.start(work.resolve("store"), LoopbackPorts.free());
                 Shown shown = once ? Shown.nothing() : show(store)) {
             playing = store;
             if (!once) {
@@ -265,12 +265,6 @@ final class DemoCommand implements Callable<Integer> {
                     throw new Refusal(String.valueOf(e.getMessage()), e);
                 }
             }
-        }
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         }
     }
 

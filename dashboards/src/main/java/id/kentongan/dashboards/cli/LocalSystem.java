@@ -6,6 +6,7 @@ import id.kentongan.dashboards.console.ConsoleOptions;
 import id.kentongan.dashboards.console.ConsoleServer;
 import id.kentongan.dashboards.serve.StoreFiller;
 import id.kentongan.dashboards.store.QuestStore;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.job.EarlyWarningJob;
@@ -154,7 +155,7 @@ final class LocalSystem {
                 EmbeddedBroker.start(
                         data.resolve("kafka"),
                         port,
-                        Ports.free(0, "controller", ""),
+                        LoopbackPorts.free(),
                         Duration.ofDays(settings.number(Key.LOCAL_RETENTION)).toMillis());
         // the time of arrival is ours to say: a sender with a wrong clock cannot move the stream
         kafka.create(Topics.IN, 1, Map.of("message.timestamp.type", "LogAppendTime"));

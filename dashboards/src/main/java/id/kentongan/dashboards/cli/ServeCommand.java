@@ -8,6 +8,7 @@ import id.kentongan.dashboards.serve.StoreFiller;
 import id.kentongan.dashboards.store.ConsoleStore;
 import id.kentongan.dashboards.store.QuestStore;
 import id.kentongan.dashboards.store.ReplayStore;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.evaluate.Evaluation;
@@ -15,8 +16,6 @@ import id.kentongan.pipeline.kafka.KafkaCheck;
 import id.kentongan.pipeline.notify.LifeSigns;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -170,7 +169,7 @@ final class ServeCommand implements Callable<Integer> {
                         RunCommand.settings(null).with(Key.KAFKA_SERVERS, String.valueOf(kafka));
                 Properties client = settings.kafkaClient();
                 KafkaCheck.reach(client);
-                EmbeddedStore own = keep(EmbeddedStore.start(data, free()));
+                EmbeddedStore own = keep(EmbeddedStore.start(data, LoopbackPorts.free()));
                 keep(
                         new Forgetting(
                                 own,
@@ -210,12 +209,6 @@ final class ServeCommand implements Callable<Integer> {
     private <T extends AutoCloseable> T keep(T part) {
         parts.push(part);
         return part;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 
     private ParameterException wrong(String message) {

@@ -2,6 +2,7 @@ package id.kentongan.dashboards.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.pipeline.config.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,15 +40,15 @@ class BackupIT {
     void settings() throws IOException {
         data = directory.resolve("data");
         backup = directory.resolve("cadangan.zip");
-        kafka = Child.freePort();
+        kafka = LoopbackPorts.free();
         Files.writeString(
                 directory.resolve("kentongan.yaml"),
                 "local:\n  kafka-port: "
                         + kafka
                         + "\n  store-port: "
-                        + Child.freePort()
+                        + LoopbackPorts.free()
                         + "\nconsole:\n  port: "
-                        + Child.freePort()
+                        + LoopbackPorts.free()
                         + "\njob:\n  parallelism: 1\n  checkpoint-seconds: 2\n");
     }
 

@@ -10,6 +10,7 @@ import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.RegionName;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.analyzers.text.ResourceLines;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.kafka.TopicWriter;
 import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.store.Series;
@@ -92,8 +93,8 @@ class DevNewsPrivacyIT {
         assertThat(persons.names).hasSizeGreaterThan(400);
 
         Path offices = offices();
-        int broker = Child.freePort();
-        int store = Child.freePort();
+        int broker = LoopbackPorts.free();
+        int store = LoopbackPorts.free();
         try (Child system =
                 Child.start(
                         directory,
@@ -103,7 +104,7 @@ class DevNewsPrivacyIT {
                                 "KENTONGAN_LOCAL_STORE_PORT",
                                 "" + store,
                                 "KENTONGAN_CONSOLE_PORT",
-                                "" + Child.freePort(),
+                                "" + LoopbackPorts.free(),
                                 "KENTONGAN_OFFICES",
                                 offices.toString(),
                                 "KENTONGAN_CONSOLE_TEXT_DAYS",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.kafka.EmbeddedBroker;
 import id.kentongan.pipeline.kafka.Topics;
@@ -13,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class IntakeIT {
 
     @BeforeAll
     static void startBroker() throws IOException {
-        broker = EmbeddedBroker.start(kafka, free(), free(), -1);
+        broker = EmbeddedBroker.start(kafka, LoopbackPorts.free(), LoopbackPorts.free(), -1);
         broker.create(Topics.IN, 1, Map.of());
     }
 
@@ -110,7 +110,11 @@ class IntakeIT {
         Path sheet = directory.resolve("laporan.csv");
         Files.writeString(sheet, "Tanggal,Kabupaten,Uraian\n2/3/2026,Seruyan,Ricuh di pasar\n");
         try (EmbeddedBroker empty =
-                EmbeddedBroker.start(directory.resolve("lain"), free(), free(), -1)) {
+                EmbeddedBroker.start(
+                        directory.resolve("lain"),
+                        LoopbackPorts.free(),
+                        LoopbackPorts.free(),
+                        -1)) {
             StringWriter errors = new StringWriter();
             int exit =
                     run(
@@ -300,11 +304,5 @@ class IntakeIT {
                 Map.of("bootstrap.servers", broker.bootstrap()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

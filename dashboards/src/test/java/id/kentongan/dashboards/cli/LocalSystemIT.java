@@ -2,6 +2,7 @@ package id.kentongan.dashboards.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.pipeline.config.LoopbackPorts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,17 +21,17 @@ class LocalSystemIT {
 
     @Test
     void listensOnLoopbackOnlyAndShowsANilReportWithinSeconds() throws Exception {
-        int metrics = Child.freePort();
+        int metrics = LoopbackPorts.free();
         Files.writeString(
                 directory.resolve("kentongan.yaml"),
                 "metrics.port: "
                         + metrics
                         + "\nlocal:\n  kafka-port: "
-                        + Child.freePort()
+                        + LoopbackPorts.free()
                         + "\n  store-port: "
-                        + Child.freePort()
+                        + LoopbackPorts.free()
                         + "\nconsole:\n  port: "
-                        + Child.freePort()
+                        + LoopbackPorts.free()
                         + "\njob:\n  parallelism: 1\n");
         try (Child system = Child.start(directory, "run", "--local", "--data", "data")) {
             String address = system.says("kentongan runs: console (http://127.0.0.1:\\d+/)");
@@ -93,7 +94,7 @@ class LocalSystemIT {
                         directory,
                         "demo",
                         "--port",
-                        "" + Child.freePort(),
+                        "" + LoopbackPorts.free(),
                         "--scenario",
                         directory.toString())) {
             demo.says("(console) at http");

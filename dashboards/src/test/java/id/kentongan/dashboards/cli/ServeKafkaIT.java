@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.kafka.EmbeddedBroker;
 import id.kentongan.pipeline.kafka.TopicWriter;
 import id.kentongan.pipeline.kafka.Topics;
@@ -51,7 +52,7 @@ class ServeKafkaIT {
     void open() throws Exception {
         broker =
                 EmbeddedBroker.start(
-                        directory.resolve("kafka"), Child.freePort(), Child.freePort(), -1);
+                        directory.resolve("kafka"), LoopbackPorts.free(), LoopbackPorts.free(), -1);
         broker.create(Topics.IN, 1, Map.of());
         broker.create(Topics.OUT, 1, Map.of());
         Properties client = new Properties();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.kafka.EmbeddedBroker;
 import id.kentongan.pipeline.kafka.KafkaCheck;
@@ -74,11 +75,11 @@ class TlsStackIT {
 
     private KafkaRaftServer broker;
 
-    private final int secure = port();
+    private final int secure = LoopbackPorts.free();
 
-    private final int expired = port();
+    private final int expired = LoopbackPorts.free();
 
-    private final int plain = port();
+    private final int plain = LoopbackPorts.free();
 
     private EmbeddedStore store;
 
@@ -88,14 +89,6 @@ class TlsStackIT {
 
     private String trust;
 
-    private static int port() {
-        try {
-            return Child.freePort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @BeforeAll
     void start() throws Exception {
         authority = new Certificates(directory, "otoritas");
@@ -104,7 +97,7 @@ class TlsStackIT {
         String good = authority.server("baik", "-1d", 30);
         String old = authority.server("basi", "-10d", 5);
         broker = broker(good, old);
-        store = EmbeddedStore.start(directory.resolve("store"), Child.freePort());
+        store = EmbeddedStore.start(directory.resolve("store"), LoopbackPorts.free());
         influx = influx(good);
         influxExpired = influx(old);
     }
@@ -119,7 +112,7 @@ class TlsStackIT {
     }
 
     private KafkaRaftServer broker(String good, String old) throws IOException {
-        int controller = Child.freePort();
+        int controller = LoopbackPorts.free();
         Properties p = new Properties();
         p.setProperty("process.roles", "broker,controller");
         p.setProperty("node.id", "1");

@@ -9,11 +9,10 @@ import com.influxdb.client.domain.WritePrecision;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
 import id.kentongan.dashboards.store.QuestStore;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import id.kentongan.pipeline.store.Point;
 import id.kentongan.pipeline.store.Series;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,10 +47,7 @@ class ConsoleSpeed {
 
     @Test
     void regionPageAndFirstView(@TempDir Path directory) throws Exception {
-        int port;
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = probe.getLocalPort();
-        }
+        int port = LoopbackPorts.free();
         // a store of an earlier run is used again where its directory is named
         String kept = System.getProperty("kentongan.speed.store");
         Path where = kept == null ? directory.resolve("store") : Path.of(kept);

@@ -10,11 +10,11 @@ import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.domain.WritePrecision;
 import id.kentongan.analyzers.region.Region;
 import id.kentongan.analyzers.region.Regions;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.json.Reason;
 import id.kentongan.pipeline.store.Point;
 import id.kentongan.pipeline.store.Series;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -69,8 +69,8 @@ class QueriesTest {
         Assumptions.assumeTrue(
                 Files.isExecutable(INFLUXD),
                 "skipped: no " + INFLUXD + "; apt-get install influxdb");
-        int port = freePort();
-        int rpc = freePort();
+        int port = LoopbackPorts.free();
+        int rpc = LoopbackPorts.free();
         Path config = directory.resolve("influxdb.conf");
         Files.writeString(
                 config,
@@ -335,11 +335,5 @@ class QueriesTest {
                                             .build())
                             .build());
         };
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

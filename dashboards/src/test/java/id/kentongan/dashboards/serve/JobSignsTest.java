@@ -3,12 +3,11 @@ package id.kentongan.dashboards.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.notify.LifeSigns;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import id.kentongan.pipeline.store.Series;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,7 @@ class JobSignsTest {
     @Test
     void eachNewSignIsKeptOnceUnderTheNameOfTheJob() throws Exception {
         AtomicReference<LifeSigns.@Nullable Signs> sign = new AtomicReference<>();
-        try (EmbeddedStore store = EmbeddedStore.start(directory, free());
+        try (EmbeddedStore store = EmbeddedStore.start(directory, LoopbackPorts.free());
                 JobSigns signs = JobSigns.watch(sign::get, "kentongan", store.url())) {
             assertThat(kept(store)).as("nobody answers").isEmpty();
 
@@ -52,7 +51,7 @@ class JobSignsTest {
 
     @Test
     void aSignThatTheStoreDidNotTakeIsKeptWhenItAnswersAgain() throws Exception {
-        int port = free();
+        int port = LoopbackPorts.free();
         try (JobSigns signs =
                 JobSigns.watch(
                         () -> new LifeSigns.Signs(FIRST, 1),
@@ -74,11 +73,5 @@ class JobSignsTest {
                 .stream()
                 .map(row -> row.get("job") + " " + row.get("timestamp"))
                 .toList();
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

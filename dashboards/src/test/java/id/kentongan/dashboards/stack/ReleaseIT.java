@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,8 @@ class ReleaseIT {
         Answer checked = alone("", "check-config", "--offline");
         assertThat(checked.exit()).as(checked.out()).isZero();
 
-        Answer played = alone("", "demo", "--once", "--port", free());
+        Answer played =
+                alone("", "demo", "--once", "--port", Integer.toString(LoopbackPorts.free()));
         assertThat(played.exit()).as(played.out()).isZero();
         assertThat(played.out()).contains("SIMULASI");
         assertThat(directory.resolve("empty-home")).isEmptyDirectory();
@@ -149,12 +150,6 @@ class ReleaseIT {
                     }
                 }
             }
-        }
-    }
-
-    private static String free() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return Integer.toString(probe.getLocalPort());
         }
     }
 

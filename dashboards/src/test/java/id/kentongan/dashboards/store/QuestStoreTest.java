@@ -16,13 +16,12 @@ import id.kentongan.dashboards.store.ConsoleStore.Item;
 import id.kentongan.dashboards.store.ConsoleStore.Note;
 import id.kentongan.dashboards.store.ConsoleStore.Part;
 import id.kentongan.dashboards.store.ConsoleStore.Risk;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.output.Points;
 import id.kentongan.pipeline.record.FeedHealth;
 import id.kentongan.pipeline.store.EmbeddedStore;
 import id.kentongan.pipeline.store.Point;
 import id.kentongan.pipeline.store.Series;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +45,7 @@ class QuestStoreTest {
 
     @BeforeAll
     void fill(@TempDir Path directory) throws Exception {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = probe.getLocalPort();
-            probe.close();
-            quest = EmbeddedStore.start(directory, port);
-        }
+        quest = EmbeddedStore.start(directory, LoopbackPorts.free());
         store = QuestStore.at(quest.url());
         QuestStore empty = QuestStore.at(quest.url());
         assertThat(empty.scope().isEmpty()).isTrue();

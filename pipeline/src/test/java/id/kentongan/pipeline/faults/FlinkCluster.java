@@ -1,11 +1,11 @@
 package id.kentongan.pipeline.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.job.LocalJob;
 import id.kentongan.pipeline.json.Json;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,7 +112,7 @@ final class FlinkCluster implements AutoCloseable {
 
     /** Starts one below {@code directory}. */
     static FlinkCluster start(Path directory) throws IOException {
-        return new FlinkCluster(directory, free(), free());
+        return new FlinkCluster(directory, LoopbackPorts.free(), LoopbackPorts.free());
     }
 
     /** The job jar of this build, if it was built. */
@@ -122,12 +122,6 @@ final class FlinkCluster implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.toString().endsWith("-job.jar")).findFirst();
-        }
-    }
-
-    static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,6 +1,9 @@
 package id.kentongan.pipeline.faults;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A Java process of its own, started by a test; it dies with the test. */
 public final class Program implements AutoCloseable {
@@ -134,6 +138,33 @@ public final class Program implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /**
+     * Waits until it listens on {@code port} of loopback.
+     *
+     * @throws IllegalStateException if it ended or goes on without listening, with what it said
+     */
+    public void awaitPort(int port, Duration atMost) throws IOException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            try (Socket socket = new Socket()) {
+                socket.connect(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+                return;
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
+        throw new IllegalStateException(
+                "process %d %s and does not listen on port %d; it said:%n%s"
+                        .formatted(
+                                process.pid(),
+                                process.isAlive()
+                                        ? "goes on"
+                                        : "ended (" + process.exitValue() + ")",
+                                port,
+                                said()));
     }
 
     /** Waits until it ends by itself. */

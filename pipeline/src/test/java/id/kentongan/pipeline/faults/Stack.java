@@ -2,6 +2,7 @@ package id.kentongan.pipeline.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.json.Decoded;
 import id.kentongan.pipeline.json.ItemDecoder;
 import id.kentongan.pipeline.json.Json;
@@ -10,8 +11,6 @@ import id.kentongan.pipeline.kafka.Topics;
 import id.kentongan.pipeline.store.Series;
 import id.kentongan.pipeline.store.StoreReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,8 +68,8 @@ final class Stack implements AutoCloseable {
         this.storePort = storePort;
         this.broker = startBroker();
         this.store = startStore();
-        awaitPort(brokerPort);
-        awaitPort(storePort);
+        broker.awaitPort(brokerPort, START);
+        store.awaitPort(storePort, START);
         for (List<String> topics : List.of(Topics.IN, List.of(Topics.KNOWLEDGE), Topics.OUT)) {
             EmbeddedBroker.create(client(), topics, 1, (short) 1, Map.of());
         }
@@ -79,9 +78,9 @@ final class Stack implements AutoCloseable {
     static Stack start(Path directory) throws IOException {
         return new Stack(
                 Files.createDirectories(directory),
-                FlinkCluster.free(),
-                FlinkCluster.free(),
-                FlinkCluster.free());
+                LoopbackPorts.free(),
+                LoopbackPorts.free(),
+                LoopbackPorts.free());
     }
 
     private Program startBroker() throws IOException {
@@ -113,7 +112,7 @@ final class Stack implements AutoCloseable {
 
     void restartBroker() throws IOException {
         broker = startBroker();
-        awaitPort(brokerPort);
+        broker.awaitPort(brokerPort, START);
     }
 
     void killStore() throws InterruptedException {
@@ -122,7 +121,7 @@ final class Stack implements AutoCloseable {
 
     void restartStore() throws IOException {
         store = startStore();
-        awaitPort(storePort);
+        store.awaitPort(storePort, START);
     }
 
     List<Long> pids() {
@@ -170,19 +169,6 @@ final class Stack implements AutoCloseable {
 
     private Map<String, Object> client() {
         return Map.of("bootstrap.servers", "127.0.0.1:" + brokerPort);
-    }
-
-    private static void awaitPort(int port) {
-        Awaitility.await("port " + port + " answers")
-                .atMost(START)
-                .ignoreExceptions()
-                .until(
-                        () -> {
-                            try (Socket socket =
-                                    new Socket(InetAddress.getLoopbackAddress(), port)) {
-                                return socket.isConnected();
-                            }
-                        });
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.json.ItemDecoder;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.kafka.EmbeddedBroker;
@@ -19,7 +20,6 @@ import id.kentongan.pipeline.topology.EarlyWarningTopology;
 import id.kentongan.pipeline.topology.SafeDefaults;
 import id.kentongan.pipeline.topology.TopologyOptions;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -202,7 +202,8 @@ class CollectorIT {
 
     private EmbeddedBroker broker() throws IOException {
         EmbeddedBroker broker =
-                EmbeddedBroker.start(directory.resolve("kafka"), free(), free(), -1);
+                EmbeddedBroker.start(
+                        directory.resolve("kafka"), LoopbackPorts.free(), LoopbackPorts.free(), -1);
         broker.create(Topics.IN, 3, Map.of());
         return broker;
     }
@@ -216,11 +217,5 @@ class CollectorIT {
         Properties client = new Properties();
         client.setProperty("bootstrap.servers", broker.bootstrap());
         return client;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,6 +3,7 @@ package id.kentongan.pipeline.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.files.LineSource;
 import id.kentongan.pipeline.json.Decoded;
 import id.kentongan.pipeline.json.ItemDecoder;
@@ -21,7 +22,6 @@ import id.kentongan.pipeline.testing.Reports;
 import id.kentongan.pipeline.topology.EarlyWarningTopology;
 import id.kentongan.pipeline.topology.TopologyOptions;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,8 +122,13 @@ class KafkaDeliveryIT {
                 new ReplayRequest(
                         List.of(input), directory.resolve("out"), null, null, Set.of(), null, 2));
         try (EmbeddedBroker broker =
-                        EmbeddedBroker.start(directory.resolve("kafka"), free(), free(), -1);
-                EmbeddedStore store = EmbeddedStore.start(directory.resolve("store"), free())) {
+                        EmbeddedBroker.start(
+                                directory.resolve("kafka"),
+                                LoopbackPorts.free(),
+                                LoopbackPorts.free(),
+                                -1);
+                EmbeddedStore store =
+                        EmbeddedStore.start(directory.resolve("store"), LoopbackPorts.free())) {
             broker.create(Topics.IN, 2, Map.of());
             broker.create(Topics.OUT, 1, Map.of());
             Instant last = produce(broker, lines);
@@ -302,12 +307,6 @@ class KafkaDeliveryIT {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             return consumer.endOffsets(List.of(partition)).get(partition);
-        }
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.kentongan.analyzers.knowledge.Bundle;
 import id.kentongan.analyzers.knowledge.Knowledge;
 import id.kentongan.analyzers.office.OfficeFiles;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.json.Json;
@@ -19,7 +20,6 @@ import id.kentongan.pipeline.replay.ReplayRequest;
 import id.kentongan.pipeline.testing.TopicReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,11 @@ class KnowledgeReloadIT {
                                         + "phrase: geruduk petak semai\n"
                                         + "match: Warga geruduk petak semai perusahaan\n"));
         try (EmbeddedBroker broker =
-                EmbeddedBroker.start(directory.resolve("kafka"), free(), free(), -1)) {
+                EmbeddedBroker.start(
+                        directory.resolve("kafka"),
+                        LoopbackPorts.free(),
+                        LoopbackPorts.free(),
+                        -1)) {
             broker.create(Topics.IN, 2, Map.of("message.timestamp.type", "LogAppendTime"));
             broker.create(Topics.OUT, 1, Map.of());
             Settings settings =
@@ -275,12 +279,6 @@ class KnowledgeReloadIT {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.kentongan.analyzers.alert.Review;
 import id.kentongan.analyzers.office.OfficeFiles;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.config.Settings;
 import id.kentongan.pipeline.config.Settings.Key;
 import id.kentongan.pipeline.files.Spool;
@@ -19,7 +20,6 @@ import id.kentongan.pipeline.replay.Replay;
 import id.kentongan.pipeline.replay.ReplayRequest;
 import id.kentongan.pipeline.testing.TopicReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,11 @@ class RecordedTopicsIT {
     @Test
     void recordedTopicsGiveTheScoresAndAlertsThatWereSent() throws Exception {
         try (EmbeddedBroker broker =
-                EmbeddedBroker.start(directory.resolve("kafka"), free(), free(), -1)) {
+                EmbeddedBroker.start(
+                        directory.resolve("kafka"),
+                        LoopbackPorts.free(),
+                        LoopbackPorts.free(),
+                        -1)) {
             broker.create(Topics.IN, 2, Map.of("message.timestamp.type", "LogAppendTime"));
             broker.create(Topics.OUT, 1, Map.of());
             Settings settings =
@@ -368,11 +372,5 @@ class RecordedTopicsIT {
                 settings.kafkaClient(),
                 "recorded");
         return new Running(env, env.executeAsync("recorded"));
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package id.kentongan.pipeline.load;
 
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.faults.BrokerProgram;
 import id.kentongan.pipeline.faults.Program;
 import id.kentongan.pipeline.faults.StoreProgram;
@@ -10,9 +11,6 @@ import id.kentongan.pipeline.scenario.PressWire;
 import id.kentongan.pipeline.store.StoreReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +34,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Broker, store and job, each a process of its own on loopback, and articles for them. */
@@ -70,8 +67,8 @@ final class LoadStack implements AutoCloseable {
 
     private LoadStack(Path directory, long seed) throws IOException {
         this.directory = Files.createDirectories(directory);
-        this.brokerPort = free();
-        this.storePort = free();
+        this.brokerPort = LoopbackPorts.free();
+        this.storePort = LoopbackPorts.free();
         this.broker =
                 Program.start(
                         directory.resolve("broker.log"),
@@ -82,7 +79,7 @@ final class LoadStack implements AutoCloseable {
                                 BrokerProgram.class.getName(),
                                 directory.resolve("kafka").toString(),
                                 Integer.toString(brokerPort),
-                                Integer.toString(free())));
+                                Integer.toString(LoopbackPorts.free())));
         this.store =
                 Program.start(
                         directory.resolve("store.log"),
@@ -93,8 +90,8 @@ final class LoadStack implements AutoCloseable {
                                 StoreProgram.class.getName(),
                                 directory.resolve("store").toString(),
                                 Integer.toString(storePort)));
-        await(brokerPort);
-        await(storePort);
+        broker.awaitPort(brokerPort, START);
+        store.awaitPort(storePort, START);
         Map<String, Object> client = Map.of("bootstrap.servers", bootstrap());
         EmbeddedBroker.create(client, Topics.IN, PARTITIONS, (short) 1, Map.of());
         EmbeddedBroker.create(client, Topics.OUT, 1, (short) 1, Map.of());
@@ -129,25 +126,6 @@ final class LoadStack implements AutoCloseable {
 
     private String bootstrap() {
         return "127.0.0.1:" + brokerPort;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void await(int port) {
-        Awaitility.await("port " + port + " answers")
-                .atMost(START)
-                .ignoreExceptions()
-                .until(
-                        () -> {
-                            try (Socket socket =
-                                    new Socket(InetAddress.getLoopbackAddress(), port)) {
-                                return socket.isConnected();
-                            }
-                        });
     }
 
     /**

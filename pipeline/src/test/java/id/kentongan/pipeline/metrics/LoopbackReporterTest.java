@@ -2,6 +2,7 @@ package id.kentongan.pipeline.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.kentongan.pipeline.config.LoopbackPorts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,10 +53,7 @@ class LoopbackReporterTest {
 
     @Test
     void showsWhatAJobCountsInTheFormOfPrometheus() throws Exception {
-        int port;
-        try (var probe = new java.net.ServerSocket(0)) {
-            port = probe.getLocalPort();
-        }
+        int port = LoopbackPorts.free();
         Configuration flink = new Configuration();
         LoopbackReporterFactory.configure(flink, port);
         try (StreamExecutionEnvironment env =

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import id.kentongan.analyzers.alert.Level;
 import id.kentongan.analyzers.office.Notice;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.kafka.EmbeddedBroker;
 import id.kentongan.pipeline.kafka.Topics;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +53,17 @@ class CourierServiceIT {
                         + server.getAddress().getPort()
                         + "/\tgeneric\n"
                         + "mati\twebhook\thttp://127.0.0.1:"
-                        + free()
+                        + LoopbackPorts.free()
                         + "/\tgeneric\n"
                         + "cap\tcap\t"
                         + cap
                         + "\t\tkentongan@contoh.id\n");
         try (EmbeddedBroker broker =
-                EmbeddedBroker.start(directory.resolve("kafka"), free(), free(), -1)) {
+                EmbeddedBroker.start(
+                        directory.resolve("kafka"),
+                        LoopbackPorts.free(),
+                        LoopbackPorts.free(),
+                        -1)) {
             broker.create(List.of(Topics.NOTICES, Topics.ALERTS), 2, Map.of());
             Properties kafka = new Properties();
             kafka.setProperty("bootstrap.servers", broker.bootstrap());
@@ -145,11 +148,5 @@ class CourierServiceIT {
                 });
         server.start();
         return server;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

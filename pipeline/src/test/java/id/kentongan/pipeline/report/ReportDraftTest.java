@@ -11,6 +11,7 @@ import id.kentongan.analyzers.alert.Alert;
 import id.kentongan.analyzers.alert.Level;
 import id.kentongan.analyzers.event.Event;
 import id.kentongan.analyzers.finding.Status;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.json.Json;
 import id.kentongan.pipeline.output.Points;
 import id.kentongan.pipeline.store.EmbeddedStore;
@@ -18,8 +19,6 @@ import id.kentongan.pipeline.store.Point;
 import id.kentongan.pipeline.store.Series;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +159,8 @@ class ReportDraftTest {
         Alert alert = alert("2026-03-02T05:00:00Z", false);
         write(events.toArray(Event[]::new));
         Files.writeString(data.resolve("alerts.jsonl"), Json.line(alert) + "\n");
-        try (EmbeddedStore store = EmbeddedStore.start(data.resolve("store"), free());
+        try (EmbeddedStore store =
+                        EmbeddedStore.start(data.resolve("store"), LoopbackPorts.free());
                 InfluxDBClient client =
                         InfluxDBClientFactory.create(
                                 store.url(), "none".toCharArray(), "none", "none")) {
@@ -189,12 +189,6 @@ class ReportDraftTest {
                                         .markdown(ReportDraft.standardTemplate()));
             }
             assertThat(ReportDraft.period(store.reader(), "B04")).isEqualTo(B04);
-        }
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         }
     }
 

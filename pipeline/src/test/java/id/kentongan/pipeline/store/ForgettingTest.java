@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.domain.WritePrecision;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import id.kentongan.pipeline.config.LoopbackPorts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +18,7 @@ class ForgettingTest {
 
     @Test
     void dropsWholeMonthsOfTextAndNothingElse() throws Exception {
-        int port;
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = probe.getLocalPort();
-        }
+        int port = LoopbackPorts.free();
         try (EmbeddedStore store = EmbeddedStore.start(directory, port);
                 InfluxDBClient client = PointSink.client(StoreTarget.questdb(store.url()))) {
             List<String> lines = new java.util.ArrayList<>();
