@@ -13,6 +13,7 @@ import id.kentongan.pipeline.topology.EarlyWarningTopology;
 import id.kentongan.pipeline.topology.SafeDefaults;
 import id.kentongan.pipeline.topology.TopologyOptions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -70,9 +71,10 @@ public final class EarlyWarningJob {
                                 // the time of the stream is when messages arrived: it moves on
                                 // whatever their senders state
                                 InstantWatermarks.<RawInput>behind(
-                                                lateness, (raw, before) -> raw.at().toEpochMilli())
-                                        .withIdleness(
-                                                Duration.ofSeconds(settings.number(Key.IDLE))),
+                                        lateness,
+                                        Duration.ofSeconds(settings.number(Key.IDLE)),
+                                        Clock.systemUTC(),
+                                        (raw, before) -> raw.at().toEpochMilli()),
                                 "Topics")
                         .uid("topics");
         return EarlyWarningTopology.build(

@@ -1,12 +1,14 @@
 package id.kentongan.pipeline.job;
 
 import id.kentongan.pipeline.record.Arrival;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.util.clock.RelativeClock;
 
 /**
  * Watermarks that stay the allowed lateness behind the greatest time that was seen, and stand only
@@ -33,6 +35,32 @@ final class InstantWatermarks<T> implements WatermarkGenerator<T> {
                 .withTimestampAssigner(time);
     }
 
+    /**
+     * As {@link #behind}, for partitions of which each holds the time of all others until it was
+     * without elements for {@code idle} while it could have been read.
+     *
+     * <p>A partition that was read to its end needs no such wait: what comes in later is newer than
+     * what was read. Its newest element tells it, by having come in a moment before it was read.
+     * Such a partition holds nothing any more after {@link Quiet#SOON}. Where {@code idle} is
+     * longer than the lateness, somebody wants partitions to hold time while a broker is away, and
+     * none is let go sooner.
+     *
+     * @param now the clock that the times of elements are compared with
+     */
+    static <T> WatermarkStrategy<T> behind(
+            Duration lateness, Duration idle, Clock now, SerializableTimestampAssigner<T> time) {
+        boolean soon = idle.compareTo(lateness) <= 0;
+        return WatermarkStrategy.<T>forGenerator(
+                        context ->
+                                new Quiet<>(
+                                        new InstantWatermarks<>(lateness),
+                                        idle,
+                                        soon,
+                                        now,
+                                        context.getInputActivityClock()))
+                .withTimestampAssigner(time);
+    }
+
     @Override
     public void onEvent(T event, long timestamp, WatermarkOutput out) {
         greatest = Math.max(greatest, timestamp);
@@ -46,5 +74,64 @@ final class InstantWatermarks<T> implements WatermarkGenerator<T> {
         // as behind bounded disorder: what bears the watermark itself came in before
         long passed = greatest - lateness - 1;
         out.emitWatermark(new Watermark(passed - Math.floorMod(passed, GRAIN)));
+    }
+
+    /** Says that a partition is idle, and its watermarks otherwise. */
+    private static final class Quiet<T> implements WatermarkGenerator<T> {
+
+        /** After which a partition that was read to its end holds nothing. */
+        static final Duration SOON = Duration.ofMillis(200);
+
+        /**
+         * What was read within so long of its coming in was the last of its partition. The end of a
+         * transaction, a look of the broker and reading itself take less.
+         */
+        static final Duration MOMENT = Duration.ofSeconds(2);
+
+        private final InstantWatermarks<T> watermarks;
+
+        private final long idle;
+
+        private final boolean soon;
+
+        private final Clock now;
+
+        /** Stands while nothing can be read because those who come after are busy. */
+        private final RelativeClock readable;
+
+        private long quietSince;
+
+        private boolean toItsEnd;
+
+        Quiet(
+                InstantWatermarks<T> watermarks,
+                Duration idle,
+                boolean soon,
+                Clock now,
+                RelativeClock readable) {
+            this.watermarks = watermarks;
+            this.idle = idle.toNanos();
+            this.soon = soon;
+            this.now = now;
+            this.readable = readable;
+            this.quietSince = readable.relativeTimeNanos();
+        }
+
+        @Override
+        public void onEvent(T event, long timestamp, WatermarkOutput out) {
+            watermarks.onEvent(event, timestamp, out);
+            quietSince = readable.relativeTimeNanos();
+            toItsEnd = soon && Math.abs(now.millis() - timestamp) <= MOMENT.toMillis();
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput out) {
+            long quiet = readable.relativeTimeNanos() - quietSince;
+            if (quiet >= (toItsEnd ? SOON.toNanos() : idle)) {
+                out.markIdle();
+            } else {
+                watermarks.onPeriodicEmit(out);
+            }
+        }
     }
 }

@@ -2,15 +2,28 @@ package id.kentongan.pipeline.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.util.clock.ManualClock;
+import org.apache.flink.util.clock.RelativeClock;
 import org.junit.jupiter.api.Test;
 
 class InstantWatermarksTest {
+
+    private static final long IDLE = -1;
+
+    private static final Duration LATENESS = Duration.ofSeconds(5);
 
     private static final class Said implements WatermarkOutput {
 
@@ -23,7 +36,7 @@ class InstantWatermarksTest {
 
         @Override
         public void markIdle() {
-            throw new AssertionError("idle");
+            times.add(IDLE);
         }
 
         @Override
@@ -62,5 +75,113 @@ class InstantWatermarksTest {
                 .createWatermarkGenerator(null)
                 .onPeriodicEmit(said);
         assertThat(said.times).isEmpty();
+    }
+
+    /** A partition of a live source, and the clocks of its machine. */
+    private static final class Partition {
+
+        private final Said said = new Said();
+
+        private final ManualClock readable = new ManualClock();
+
+        private final WatermarkGenerator<Long> made;
+
+        private Instant now = Instant.ofEpochMilli(100_000);
+
+        Partition(Duration idle) {
+            Clock clock =
+                    new Clock() {
+                        @Override
+                        public ZoneId getZone() {
+                            return ZoneOffset.UTC;
+                        }
+
+                        @Override
+                        public Clock withZone(ZoneId zone) {
+                            return this;
+                        }
+
+                        @Override
+                        public Instant instant() {
+                            return now;
+                        }
+                    };
+            made =
+                    InstantWatermarks.<Long>behind(LATENESS, idle, clock, (time, before) -> time)
+                            .createWatermarkGenerator(
+                                    new WatermarkGeneratorSupplier.Context() {
+                                        @Override
+                                        public MetricGroup getMetricGroup() {
+                                            return new UnregisteredMetricsGroup();
+                                        }
+
+                                        @Override
+                                        public RelativeClock getInputActivityClock() {
+                                            return readable;
+                                        }
+                                    });
+        }
+
+        Partition read(long time) {
+            made.onEvent(time, time, said);
+            return this;
+        }
+
+        Partition pass(long millis) {
+            now = now.plusMillis(millis);
+            readable.advanceTime(Duration.ofMillis(millis));
+            return this;
+        }
+
+        /** As {@link #pass} while it cannot be read because those who come after are busy. */
+        Partition hindered(long millis) {
+            now = now.plusMillis(millis);
+            return this;
+        }
+
+        long say() {
+            made.onPeriodicEmit(said);
+            return said.times.isEmpty() ? Long.MIN_VALUE : said.times.get(said.times.size() - 1);
+        }
+    }
+
+    @Test
+    void aPartitionThatWasReadToItsEndHoldsNothingAfterAMoment() {
+        Partition partition = new Partition(LATENESS).read(99_000);
+        assertThat(partition.pass(199).say()).isEqualTo(93_500);
+        assertThat(partition.pass(1).say()).isEqualTo(IDLE);
+        assertThat(partition.read(100_200).say()).isEqualTo(95_000);
+        assertThat(partition.pass(200).say()).isEqualTo(IDLE);
+    }
+
+    @Test
+    void aPartitionOfWhichMoreMayWaitHoldsTimeForAsLongAsTheSettingsSay() {
+        // what was read came in three seconds ago, or a clock is wrong
+        for (long time : new long[] {97_000, 103_000}) {
+            Partition partition = new Partition(LATENESS).read(time);
+            assertThat(partition.pass(4_999).say()).isEqualTo(time - 5_500);
+            assertThat(partition.pass(1).say()).isEqualTo(IDLE);
+        }
+    }
+
+    @Test
+    void aPartitionThatNeverHadAnythingIsIdleAsTheSettingsSay() {
+        Partition partition = new Partition(LATENESS);
+        assertThat(partition.pass(4_999).say()).isEqualTo(Long.MIN_VALUE);
+        assertThat(partition.pass(1).say()).isEqualTo(IDLE);
+    }
+
+    @Test
+    void timeWithoutReadingIsNotSilence() {
+        Partition partition = new Partition(LATENESS).read(99_900);
+        assertThat(partition.hindered(10_000).say()).isEqualTo(94_500);
+        assertThat(partition.pass(200).say()).isEqualTo(IDLE);
+    }
+
+    @Test
+    void nothingIsLetGoSoonerWhereAPartitionShallHoldTimeForLongerThanTheLateness() {
+        Partition partition = new Partition(Duration.ofHours(1)).read(99_900);
+        assertThat(partition.pass(3_599_999).say()).isEqualTo(94_500);
+        assertThat(partition.pass(1).say()).isEqualTo(IDLE);
     }
 }
