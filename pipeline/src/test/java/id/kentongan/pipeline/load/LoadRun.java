@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,7 +53,7 @@ final class LoadRun {
                     LoadRun cost [PER-SECOND [SECONDS [WARM-UP-SECONDS]]]  both jobs, fed equally fast
                     LoadRun latency [PER-SECOND [SECONDS [WARM-UP-SECONDS]]]
                     LoadRun surge [PER-SECOND [SECONDS]]  ten times as many for so long
-                    LoadRun soak [PER-SECOND [MINUTES]]""");
+                    LoadRun soak [PER-SECOND [MINUTES [DAYS]]]    so many days of news in so many minutes""");
             System.exit(2);
         }
         switch (arguments[0]) {
@@ -68,7 +71,11 @@ final class LoadRun {
                             number(arguments, 2, 120),
                             number(arguments, 3, 300));
             case "surge" -> surge(number(arguments, 1, 100), number(arguments, 2, 600));
-            case "soak" -> soak(number(arguments, 1, 1_000), number(arguments, 2, 30));
+            case "soak" ->
+                    soak(
+                            number(arguments, 1, 1_000),
+                            number(arguments, 2, 30),
+                            number(arguments, 3, 210));
             default -> throw new IllegalArgumentException("no such measurement: " + arguments[0]);
         }
     }
@@ -282,16 +289,40 @@ final class LoadRun {
         }
     }
 
-    private static void soak(int perSecond, int minutes) throws Exception {
+    /**
+     * What the job keeps it keeps for weeks, so that memory can only be steady over months: the
+     * articles arrived in the days before today, each as long after the one before it as makes so
+     * many days of so many minutes, and in bunches, as collectors bring them.
+     */
+    private static void soak(int perSecond, int minutes, int days) throws Exception {
         Path directory = Files.createTempDirectory("kentongan-load");
-        try (LoadStack stack = LoadStack.start(directory, SEED);
+        Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days));
+        long all = 60L * perSecond * minutes;
+        long bunch = Math.max(1, perSecond / 2);
+        long millis = Duration.ofDays(days).toMillis();
+        LocalDate first = LocalDate.ofInstant(start, ZoneOffset.UTC).minusDays(1);
+        try (LoadStack stack =
+                        LoadStack.start(
+                                directory, LoadStack.wire(SEED, first, Math.max(1, all / days)));
                 KafkaProducer<byte[], byte[]> producer = stack.producer()) {
             stack.run("topology", 60, options());
+            say("%d days, %d articles a day", days, all / days);
+            say("day, " + KEPT);
             long count = 0;
-            say(KEPT);
             Mark mark = Mark.of(stack, 0);
             for (int minute = 1; minute <= minutes; minute++) {
-                count += stack.pace(producer, perSecond, Duration.ofMinutes(1), (id, at) -> {});
+                long before = count;
+                count +=
+                        stack.pace(
+                                producer,
+                                perSecond,
+                                Duration.ofMinutes(1),
+                                number -> {
+                                    long at = (before + number) / bunch * bunch;
+                                    return start.plusMillis(millis / all * at);
+                                },
+                                (id, at) -> {});
+                System.out.print(days * minute / minutes + ", ");
                 mark = tellKept(stack, minute, count, mark);
             }
             settle(stack, count);

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -65,7 +66,7 @@ final class LoadStack implements AutoCloseable {
 
     private @Nullable Program job;
 
-    private LoadStack(Path directory, long seed) throws IOException {
+    private LoadStack(Path directory, PressWire wire) throws IOException {
         this.directory = Files.createDirectories(directory);
         this.brokerPort = LoopbackPorts.free();
         this.storePort = LoopbackPorts.free();
@@ -97,7 +98,7 @@ final class LoadStack implements AutoCloseable {
         EmbeddedBroker.create(client, Topics.OUT, 1, (short) 1, Map.of());
         EmbeddedBroker.create(
                 client, List.of(Topics.KNOWLEDGE), 1, (short) 1, KnowledgeTopic.SETTINGS);
-        this.wire = wire(seed);
+        this.wire = wire;
         this.counter = consumer("read_uncommitted");
     }
 
@@ -106,14 +107,23 @@ final class LoadStack implements AutoCloseable {
      * {@code load.mixture=equal} every kind of occurrence as often as any other.
      */
     static PressWire wire(long seed) {
-        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        return wire(seed, LocalDate.now(ZoneOffset.UTC).minusDays(1), Long.MAX_VALUE);
+    }
+
+    /** The same from {@code first} on, so many a day. */
+    static PressWire wire(long seed, LocalDate first, long perDay) {
         return System.getProperty("load.mixture", "press").equals("equal")
-                ? PressWire.articles(seed, day, Long.MAX_VALUE, WORDS)
-                : PressWire.press(seed, day, Long.MAX_VALUE, WORDS);
+                ? PressWire.articles(seed, first, perDay, WORDS)
+                : PressWire.press(seed, first, perDay, WORDS);
     }
 
     static LoadStack start(Path directory, long seed) throws IOException {
-        return new LoadStack(directory, seed);
+        return start(directory, wire(seed));
+    }
+
+    /** As {@link #start(Path, long)} with articles of {@code wire}. */
+    static LoadStack start(Path directory, PressWire wire) throws IOException {
+        return new LoadStack(directory, wire);
     }
 
     /** Of the virtual machine of broker or store, with those of the property of that name. */
@@ -215,6 +225,16 @@ final class LoadStack implements AutoCloseable {
             int perSecond,
             Duration span,
             BiConsumer<String, Instant> sent) {
+        return pace(producer, perSecond, span, number -> Instant.now(), sent);
+    }
+
+    /** The same, where {@code arrival} says when each arrived; the first has the number 0. */
+    long pace(
+            KafkaProducer<byte[], byte[]> producer,
+            int perSecond,
+            Duration span,
+            LongFunction<Instant> arrival,
+            BiConsumer<String, Instant> sent) {
         long start = System.nanoTime();
         long count = perSecond * span.toSeconds();
         for (long i = 0; i < count; i++) {
@@ -222,7 +242,7 @@ final class LoadStack implements AutoCloseable {
             for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                 LockSupport.parkNanos(due - now);
             }
-            Instant at = Instant.now();
+            Instant at = arrival.apply(i);
             sent.accept(send(producer, at), at);
         }
         return count;
