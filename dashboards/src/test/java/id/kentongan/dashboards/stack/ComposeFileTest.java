@@ -79,6 +79,7 @@ class ComposeFileTest {
                 .hasSizeGreaterThan(7)
                 .allMatch(name -> known.contains(name.replaceFirst("_FILE$", "")));
         Class.forName(matches("entryClass: (\\S+)", manifest).get(0));
+        Class.forName(matches("options-factory: (\\S+)", manifest).get(0));
         assertThat(manifest)
                 .contains("NOT RUN HERE")
                 .contains(

@@ -3,6 +3,7 @@ package id.kentongan.pipeline.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.kentongan.pipeline.config.LoopbackPorts;
 import id.kentongan.pipeline.job.LocalJob;
+import id.kentongan.pipeline.job.SmallTables;
 import id.kentongan.pipeline.json.Json;
 import java.io.File;
 import java.io.IOException;
@@ -84,6 +85,7 @@ final class FlinkCluster implements AutoCloseable {
                         "restart-strategy.fixed-delay.delay: 1 s",
                         "state.backend.type: rocksdb",
                         "state.backend.rocksdb.writebuffer.size: 4mb",
+                        "state.backend.rocksdb.options-factory: " + SmallTables.class.getName(),
                         "execution.checkpointing.interval: 2 s",
                         "execution.checkpointing.incremental: true",
                         "execution.checkpointing.num-retained: 2",

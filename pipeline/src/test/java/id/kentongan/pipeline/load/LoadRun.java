@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
@@ -297,7 +298,7 @@ final class LoadRun {
     private static void soak(int perSecond, int minutes, int days) throws Exception {
         Path directory = Files.createTempDirectory("kentongan-load");
         Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days));
-        long all = 60L * perSecond * minutes;
+        long all = perSecond * (60L * minutes + 5);
         long bunch = Math.max(1, perSecond / 2);
         long millis = Duration.ofDays(days).toMillis();
         LocalDate first = LocalDate.ofInstant(start, ZoneOffset.UTC).minusDays(1);
@@ -305,10 +306,14 @@ final class LoadRun {
                         LoadStack.start(
                                 directory, LoadStack.wire(SEED, first, Math.max(1, all / days)));
                 KafkaProducer<byte[], byte[]> producer = stack.producer()) {
+            LongFunction<Instant> arrival =
+                    number -> start.plusMillis(millis / all * (number / bunch * bunch));
+            // with nothing to read at its start, the job would begin at the time of its clock
+            long count =
+                    stack.pace(producer, perSecond, Duration.ofSeconds(5), arrival, (id, at) -> {});
             stack.run("topology", 60, options());
             say("%d days, %d articles a day", days, all / days);
             say("day, " + KEPT);
-            long count = 0;
             Mark mark = Mark.of(stack, 0);
             for (int minute = 1; minute <= minutes; minute++) {
                 long before = count;
@@ -317,10 +322,7 @@ final class LoadRun {
                                 producer,
                                 perSecond,
                                 Duration.ofMinutes(1),
-                                number -> {
-                                    long at = (before + number) / bunch * bunch;
-                                    return start.plusMillis(millis / all * at);
-                                },
+                                number -> arrival.apply(before + number),
                                 (id, at) -> {});
                 System.out.print(days * minute / minutes + ", ");
                 mark = tellKept(stack, minute, count, mark);
