@@ -3,8 +3,10 @@ package id.kentongan.analyzers.status;
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.text.ResourceLines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** The table of points that each feature gives to each status; a resource an analyst can edit. */
 public final class Weights {
@@ -12,8 +14,14 @@ public final class Weights {
     /** The table for news beside this class; made by {@code kentongan train --points}. */
     public static final String NEWS = "weights.txt";
 
-    /** The table for incident reports beside this class. */
+    /** The table for incident reports of the years of the model of reports beside this class. */
     public static final String REPORTS = "report-weights.txt";
+
+    /**
+     * What field reports of today say beyond what news says in the same words; made by {@code
+     * kentongan train --field}.
+     */
+    public static final String FIELD = "field-weights.txt";
 
     /** Name of the row that counts always. */
     public static final String BIAS = "bias";
@@ -31,16 +39,29 @@ public final class Weights {
     /**
      * A table that ships with the project.
      *
-     * @param resource {@link #NEWS} or {@link #REPORTS}
+     * @param resource {@link #NEWS}, {@link #REPORTS} or {@link #FIELD}
      * @param index index of a feature by name, failing for unknown names
      */
     public static Weights standard(String resource, ToIntFunction<String> index) {
+        return standard(resource, index, List.of());
+    }
+
+    /**
+     * The same, where points may be for or against {@code more} than statuses.
+     *
+     * @param more further names, counted after the statuses
+     */
+    public static Weights standard(
+            String resource, ToIntFunction<String> index, List<String> more) {
+        List<String> labels =
+                Stream.concat(Arrays.stream(Status.values()).map(Status::name), more.stream())
+                        .toList();
         List<Integer> features = new ArrayList<>();
         List<double[]> points = new ArrayList<>();
-        double[] bias = new double[Status.values().length];
+        double[] bias = new double[labels.size()];
         for (ResourceLines.Line line : ResourceLines.read(Weights.class, resource)) {
             String[] cell = line.text().split("\\s+");
-            double[] row = row(resource, line, cell);
+            double[] row = row(resource, line, cell, labels);
             if (cell[0].equals(BIAS)) {
                 bias = row;
                 continue;
@@ -58,23 +79,27 @@ public final class Weights {
                 bias);
     }
 
-    private static double[] row(String resource, ResourceLines.Line line, String[] cell) {
-        double[] row = new double[Status.values().length];
+    private static double[] row(
+            String resource, ResourceLines.Line line, String[] cell, List<String> labels) {
+        double[] row = new double[labels.size()];
         if (cell.length < 3 || cell.length % 2 == 0) {
             throw line.refused(resource, "expected a feature, then pairs of status and points");
         }
         for (int i = 1; i < cell.length; i += 2) {
+            int label = labels.indexOf(cell[i]);
+            if (label < 0) {
+                throw line.refused(resource, "expected one of " + labels + ", not " + cell[i]);
+            }
             try {
-                row[Status.valueOf(cell[i]).ordinal()] = Double.parseDouble(cell[i + 1]);
-            } catch (IllegalArgumentException e) {
-                throw line.refused(
-                        resource, "no status and points: " + cell[i] + " " + cell[i + 1]);
+                row[label] = Double.parseDouble(cell[i + 1]);
+            } catch (NumberFormatException e) {
+                throw line.refused(resource, "no points: " + cell[i] + " " + cell[i + 1]);
             }
         }
         return row;
     }
 
-    /** Sum of points for each status, by {@link Status#ordinal()}. */
+    /** Sum of points for each status, by {@link Status#ordinal()}, then for all else. */
     public double[] scores(java.util.function.IntToDoubleFunction value) {
         double[] sum = bias.clone();
         for (int k = 0; k < features.length; k++) {

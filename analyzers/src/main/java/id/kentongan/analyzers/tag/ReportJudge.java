@@ -29,11 +29,8 @@ final class ReportJudge {
     /** How far a phrase of the rules lifts its indicator inside the class. */
     private static final double PHRASE_WEIGHT = 0.6;
 
-    /** A model knows the language of its years: so long after them the rules lead. */
+    /** A model knows the language of its years: so long after them it is not asked. */
     private static final int FRESH_YEARS = 15;
-
-    /** What the model must be sure of to speak where the rules lead and found nothing. */
-    private static final double ALONE_FROM = 0.6;
 
     private static final int MOST = 3;
 
@@ -73,23 +70,22 @@ final class ReportJudge {
                     "ESC-11",
                     "ESC-13");
 
-    /** People are hurt in accidents too. */
-    private static final String HURT = "ESC-06";
-
-    private static final List<String> NATURE =
-            List.of("title:NATURE", "lead:NATURE", "body:NATURE");
-
     private final ReportModel model;
-    private final Instant stale;
+    private final Instant late;
 
     ReportJudge(ReportModel model) {
         this.model = model;
-        this.stale =
+        this.late =
                 model.lastDay()
                         .plusYears(FRESH_YEARS)
                         .plusDays(1)
                         .atStartOfDay()
                         .toInstant(ZoneOffset.UTC);
+    }
+
+    /** Whether {@code item} is from so long after the years of the model that it is not asked. */
+    boolean isLate(Item item) {
+        return !item.occurred().isBefore(late);
     }
 
     /**
@@ -100,16 +96,12 @@ final class ReportJudge {
             return null;
         }
         boolean event = rules.status() == Status.INC || rules.status() == Status.THR;
-        boolean rulesLead = !item.occurred().isBefore(stale);
-        if (rulesLead && (event || accident(features))) {
-            return null;
-        }
         ReportReading reading =
                 model.read(
                         tokens,
                         category -> StrictMath.exp(CLASS_WEIGHT * phrases(category, features)));
         double confidence = model.confidence(reading);
-        if (!model.conflict(reading) || rulesLead && reading.conflict() < ALONE_FROM) {
+        if (!model.conflict(reading)) {
             boolean outside =
                     !rules.indicators().isEmpty() && OUTSIDE.contains(rules.indicators().get(0));
             return event && outside
@@ -144,15 +136,6 @@ final class ReportJudge {
                     rules.confidence() >= RULES_SURE || features.get("drill") > 0;
             case INC, THR, NON -> false;
         };
-    }
-
-    /**
-     * A fire, flood or crash that nobody did to anybody: where the model was fitted, houses burnt
-     * in clashes only.
-     */
-    private static boolean accident(Features features) {
-        return NATURE.stream().anyMatch(name -> features.get(name) > 0)
-                && CONTACT.stream().noneMatch(name -> !name.equals(HURT) && features.get(name) > 0);
     }
 
     private static boolean contact(Features features) {

@@ -37,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,29 @@ public final class Tagger {
     private static final int STATED = Features.index("clash-body");
     private static final long DAY = 86_400;
     private static final long JAKARTA = 7 * 3_600;
+
+    private static final double[] NOTHING = {};
+
+    /**
+     * What officers say of hour and place in nearly every report, and other words of the same
+     * length: the same words beat people (pukul), stand for pedlars (PKL) and are disputed
+     * (wilayah).
+     */
+    private static final Pattern HOUR = Pattern.compile("(?i)\\bpukul(?=\\s{0,2}\\d)");
+
+    private static final String AN_HOUR = "jam  ";
+
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "(?i)\\bwilayah(?= {1,2}(?:desa|ds|kelurahan|kel|kec|kecamatan|kab|kabupaten|hukum)\\b)");
+
+    private static final String A_PLACE = "lokasi ";
+
+    private static final List<String> ACCIDENT =
+            List.of("title:NATURE", "body:NATURE", "title:TRAFFIC", "body:TRAFFIC");
+
+    private static final List<String> DEED =
+            List.of("title:ACT", "body:ACT", "ESC-02", "ESC-03", "ESC-11", "ESC-13");
 
     /** Role of each cue in evidence. */
     private static final String[] STATUS_ROLES =
@@ -73,6 +97,7 @@ public final class Tagger {
     private final Lexicon lexicon;
     private final Weights news;
     private final Weights reports;
+    private final @Nullable Weights field;
     private final @Nullable PlaceResolver resolver;
     private final @Nullable NewsModel words;
     private final @Nullable ReportJudge judge;
@@ -83,6 +108,7 @@ public final class Tagger {
             Lexicon lexicon,
             Weights news,
             Weights reports,
+            @Nullable Weights field,
             @Nullable PlaceResolver resolver,
             @Nullable NewsModel words,
             @Nullable ReportJudge judge,
@@ -91,6 +117,7 @@ public final class Tagger {
         this.version = version;
         this.news = news;
         this.reports = reports;
+        this.field = field;
         this.resolver = resolver;
         this.words = words;
         this.judge = judge;
@@ -103,7 +130,12 @@ public final class Tagger {
 
     /** The tagger without any learned model: what training starts from. */
     public static Tagger rulesOnly() {
-        return tagger(Bundle.shipped(), true, false);
+        return tagger(Bundle.shipped(), true, false, false);
+    }
+
+    /** The tagger that reads field reports as if they were news: what their training starts from. */
+    public static Tagger readingReportsAsNews() {
+        return tagger(Bundle.shipped(), true, true, false);
     }
 
     /**
@@ -119,15 +151,15 @@ public final class Tagger {
 
     /** The tagger over {@code bundle}. */
     public static Tagger over(Bundle bundle) {
-        return tagger(bundle, true, true);
+        return tagger(bundle, true, true, true);
     }
 
     /** The tagger without the gazetteer: only for measuring what places cost. */
     public static Tagger withoutPlaces() {
-        return tagger(Bundle.shipped(), false, true);
+        return tagger(Bundle.shipped(), false, true, true);
     }
 
-    private static Tagger tagger(Bundle bundle, boolean places, boolean models) {
+    private static Tagger tagger(Bundle bundle, boolean places, boolean models, boolean field) {
         LexiconBuilder builder = new LexiconBuilder();
         bundle.addTo(builder);
         if (places) {
@@ -141,6 +173,10 @@ public final class Tagger {
                 builder.build(),
                 Weights.standard(Weights.NEWS, Features::index),
                 Weights.standard(Weights.REPORTS, Features::index),
+                field
+                        ? Weights.standard(
+                                Weights.FIELD, Features::index, NewsModel.FAMILIES)
+                        : null,
                 places ? PlaceResolver.standard() : null,
                 words,
                 models ? new ReportJudge(ReportModel.standard()) : null,
@@ -152,6 +188,22 @@ public final class Tagger {
         return examine(item).finding;
     }
 
+    /** Points of each family of {@link NewsModel#FAMILIES} for {@code item}, if a model is asked. */
+    public double @Nullable [] families(Item item) {
+        Examination examination = examine(item);
+        return examination.said == null
+                ? null
+                : families(examination.said, examination.features, NOTHING);
+    }
+
+    private static double[] families(NewsModel.Words said, Features features, double[] officers) {
+        double[] points = said.families(features::get);
+        for (int k = 0; k < points.length && officers.length > 0; k++) {
+            points[k] += officers[Status.values().length + k];
+        }
+        return points;
+    }
+
     /** What the rules see in {@code item}: the input of training. */
     public Features features(Item item) {
         return examine(item).features;
@@ -159,6 +211,11 @@ public final class Tagger {
 
     /** The tokens of {@code item} as the tagger reads them. */
     public Tokens tokens(Item item) {
+        if (item.kind() != Item.Kind.NEWS && readsAsNews(item)) {
+            String text = HOUR.matcher(item.text()).replaceAll(AN_HOUR);
+            text = PLACE.matcher(text).replaceAll(A_PLACE);
+            return Tokenizer.field().read(List.of(new Section("text", text)));
+        }
         return Tokenizer.standard().read(sections(item));
     }
 
@@ -166,6 +223,11 @@ public final class Tagger {
     public Explanation explain(Item item) {
         Examination examination = examine(item);
         return examination.explain();
+    }
+
+    /** The model of reports knows the language of its years; later ones are read as news is. */
+    private boolean readsAsNews(Item item) {
+        return item.kind() == Item.Kind.NEWS || judge != null && judge.isLate(item);
     }
 
     private static List<Section> sections(Item item) {
@@ -219,23 +281,27 @@ public final class Tagger {
             boolean report = item.kind() != Item.Kind.NEWS;
             this.dating = new Dating(reading, day(item.occurred()));
             this.features = Measure.of(reading, dating, report);
-            this.weights = report ? reports : news;
+            boolean asNews = readsAsNews(item);
+            this.weights = asNews ? news : reports;
             double[] scores = weights.scores(features::get);
+            double[] officers =
+                    report && asNews && field != null ? field.scores(features::get) : NOTHING;
+            add(scores, officers);
             this.said =
-                    report || words == null
+                    !asNews || words == null
                             ? null
                             : words.read(
                                     reading.tokens, reading.matches.numbered(), reading.hasTitle);
             if (said != null) {
-                double[] more = said.statuses();
-                for (int s = 0; s < scores.length; s++) {
-                    scores[s] += more[s];
-                }
+                add(scores, said.statuses());
             }
             StatusRules.Decision decision = StatusRules.decide(scores, features::get);
             if (passage && decision.status() == Status.NON && features.get(STATED) > 0) {
                 // a few lines of a round-up say too little for the points to know the frame
                 decision = new StatusRules.Decision(Status.INC, "a passage that states a deed");
+            }
+            if (report && asNews && decision.status() == Status.INC && accident(features)) {
+                decision = new StatusRules.Decision(Status.NON, "nobody did it to anybody");
             }
             for (Status status : Status.values()) {
                 features.set(Features.FIRST_SCORE + status.ordinal(), scores[status.ordinal()]);
@@ -247,7 +313,7 @@ public final class Tagger {
                     Topics.choose(
                             features,
                             decision.status(),
-                            topical ? said.families(features::get) : null);
+                            topical ? families(said, features, officers) : null);
             Verdict rules =
                     new Verdict(
                             decision.status(),
@@ -256,7 +322,7 @@ public final class Tagger {
                             confidence(scores, decision.status()),
                             decision.rule());
             Verdict other =
-                    judge == null ? null : judge.judge(item, reading.tokens, features, rules);
+                    judge == null || asNews ? null : judge.judge(item, reading.tokens, features, rules);
             this.verdict = other == null ? rules : complete(other, facts);
             this.places = resolver == null ? null : resolver.read(reading.matches, item);
             this.placement =
@@ -264,6 +330,18 @@ public final class Tagger {
                             ? Placement.NOT_READ
                             : places.place(verdict.status(), eventSpans(verdict.status()));
             this.finding = passage ? finding(facts, List.of()) : whole(facts);
+        }
+
+        /** A flood, a fire, a crash in which no deed of people is told, whatever it cost. */
+        private static boolean accident(Features features) {
+            return ACCIDENT.stream().anyMatch(name -> features.get(name) > 0)
+                    && DEED.stream().noneMatch(name -> features.get(name) > 0);
+        }
+
+        private static void add(double[] scores, double[] more) {
+            for (int s = 0; s < scores.length && more.length > 0; s++) {
+                scores[s] += more[s];
+            }
         }
 
         /** Where the text states what its status rests on. */

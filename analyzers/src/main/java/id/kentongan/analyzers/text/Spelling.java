@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spelling {
 
-    private static final String RESOURCE = "spelling.txt";
+    private static final String COMMON = "spelling.txt";
+
+    private static final String FIELD = "field-spelling.txt";
 
     private final WordTable<char[][]> table;
 
@@ -20,12 +22,23 @@ final class Spelling {
     }
 
     static Spelling standard() {
+        return new Spelling(entries(COMMON));
+    }
+
+    /** With the shorthand that officers use today. */
+    static Spelling field() {
+        Map<String, char[][]> entries = entries(COMMON);
+        entries.putAll(entries(FIELD));
+        return new Spelling(entries);
+    }
+
+    private static Map<String, char[][]> entries(String resource) {
         Map<String, char[][]> entries = new HashMap<>();
-        List<ResourceLines.Line> lines = ResourceLines.read(Spelling.class, RESOURCE);
+        List<ResourceLines.Line> lines = ResourceLines.read(Spelling.class, resource);
         for (ResourceLines.Line line : lines) {
             int equals = line.text().indexOf('=');
             if (equals < 1) {
-                throw line.refused(RESOURCE, "expected 'written = meant'");
+                throw line.refused(resource, "expected 'written = meant'");
             }
             String[] words = line.text().substring(equals + 1).strip().split(" +");
             char[][] meant = new char[words.length][];
@@ -34,11 +47,11 @@ final class Spelling {
             }
             for (String form : line.text().substring(0, equals).strip().split(" +")) {
                 if (entries.put(form, meant) != null) {
-                    throw line.refused(RESOURCE, "'" + form + "' stands here twice");
+                    throw line.refused(resource, "'" + form + "' stands here twice");
                 }
             }
         }
-        return new Spelling(entries);
+        return entries;
     }
 
     /** The words that the folded form in {@code buffer} stands for, or null when it is itself. */

@@ -10,6 +10,8 @@ public final class Tokenizer {
 
     private static final Tokenizer STANDARD = new Tokenizer(Spelling.standard());
 
+    private static final Tokenizer FIELD = new Tokenizer(Spelling.field());
+
     private final Spelling spelling;
 
     private Tokenizer(Spelling spelling) {
@@ -19,6 +21,11 @@ public final class Tokenizer {
     /** The tokenizer with the shorthand that ships with the project. */
     public static Tokenizer standard() {
         return STANDARD;
+    }
+
+    /** The tokenizer that knows what officers write in field reports of today too. */
+    public static Tokenizer field() {
+        return FIELD;
     }
 
     /** The tokens of {@code sections}, in their order. */

@@ -54,6 +54,11 @@ public record LabelledText(
         return of("press-" + part + ".jsonl", "press-" + part + "-labels.jsonl");
     }
 
+    /** One part of the field reports, such as {@code open-1}; nobody learns from a held part. */
+    static List<LabelledText> reports(String part) {
+        return of("reports-" + part + ".jsonl", "reports-" + part + "-labels.jsonl");
+    }
+
     private static List<LabelledText> of(String itemFile, String labelFile) {
         List<JsonNode> items = lines(itemFile);
         List<JsonNode> labels = lines(labelFile);

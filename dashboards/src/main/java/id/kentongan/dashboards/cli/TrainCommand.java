@@ -1,5 +1,6 @@
 package id.kentongan.dashboards.cli;
 
+import id.kentongan.pipeline.train.FieldTraining;
 import id.kentongan.pipeline.train.NewsTraining;
 import id.kentongan.pipeline.train.ReportTraining;
 import id.kentongan.pipeline.train.TrainedModel;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
                 "Trains the text model on labelled incident reports of a period; writes MODEL and"
                         + " MODEL.report.json beside it. With --news it makes the model of words for"
                         + " news from labelled articles instead, and the table of points that"
-                        + " belongs to it (weights.txt in the same directory).",
+                        + " belongs to it (weights.txt in the same directory); with --field the"
+                        + " table of what field reports of today say beyond news.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
@@ -63,6 +65,13 @@ final class TrainCommand implements Callable<Integer> {
     private boolean news;
 
     @Option(
+            names = "--field",
+            description =
+                    "make the table of points for field reports of today from labelled ones;"
+                            + " several --text and --labels")
+    private boolean field;
+
+    @Option(
             names = "--contrasts",
             paramLabel = "FILE",
             description = "with --news: short labelled examples, seven cells a line")
@@ -82,8 +91,9 @@ final class TrainCommand implements Callable<Integer> {
         if (Files.isDirectory(out)) {
             throw new Refusal("--out " + out + " is a directory; name a file");
         }
-        if (news) {
-            return news();
+        if (news || field) {
+            paired();
+            return news ? news() : field();
         }
         TrainingRequest request =
                 new TrainingRequest(
@@ -127,15 +137,33 @@ final class TrainCommand implements Callable<Integer> {
                 .forEach((name, value) -> System.out.println("held out: " + name + " " + value));
     }
 
-    private int news() {
-        if (text.size() != labels.size()) {
+    private int field() {
+        try {
+            FieldTraining.Result result = FieldTraining.run(text, labels);
+            Files.writeString(out, result.points(), StandardCharsets.UTF_8);
+            System.out.printf("points from %d field reports%n", result.reports());
+            result.figures()
+                    .forEach((name, value) -> System.out.println("held out: " + name + " " + value));
+        } catch (TrainingRefused e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new Refusal("cannot write " + out + ": " + e.getMessage(), e);
+        }
+        return 0;
+    }
+
+    private void paired() {
+        if (text.isEmpty() || text.size() != labels.size()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--news needs one --labels for each --text; there are "
+                    (news ? "--news" : "--field") + " needs one --labels for each --text; there are "
                             + labels.size()
                             + " for "
                             + text.size());
         }
+    }
+
+    private int news() {
         if (!weights.isEmpty() && weights.size() != text.size()
                 || weights.stream().anyMatch(weight -> !(weight > 0 && weight < 1000))) {
             throw new ParameterException(

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads labelled articles and short examples for {@link NewsTraining}. */
+/** Reads labelled articles, field reports and short examples for training. */
 final class ArticleReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,15 +39,27 @@ final class ArticleReader {
 
     private record Label(Status status, @Nullable String family) {}
 
-    private final Tagger tagger = Tagger.rulesOnly();
+    private final Tagger tagger;
+    private final Item.Kind kind;
     private final MessageDigest digest = TrainingSet.sha256();
+
+    /**
+     * Reads items of one kind.
+     *
+     * @param kind others are left out
+     * @param tagger whose features are taken
+     */
+    ArticleReader(Item.Kind kind, Tagger tagger) {
+        this.kind = kind;
+        this.tagger = tagger;
+    }
 
     /** Hash over ids, texts and labels of all that was read. */
     String hash() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The news among the items of {@code file}; every one of them needs a label. */
+    /** The items of {@code file} that are of this kind; every one of them needs a label. */
     List<LabelledArticle> read(Path file, Path labelled, double weight) throws TrainingRefused {
         Map<String, Label> labels = labels(labelled);
         ItemDecoder decoder = ItemDecoder.standard();
@@ -58,7 +70,7 @@ final class ArticleReader {
             if (item == null) {
                 throw new TrainingRefused(file + ": " + decoded.id() + ": " + decoded.detail());
             }
-            if (item.kind() == Item.Kind.NEWS) {
+            if (item.kind() == kind) {
                 Label label = labels.get(item.id());
                 if (label == null) {
                     throw new TrainingRefused(labelled + " has no label for " + item.id());
@@ -78,13 +90,17 @@ final class ArticleReader {
                         id,
                         new Label(
                                 Status.valueOf(label.path("status").asText()),
-                                family(label.path("ind").path(0).asText())));
+                                family(codes(label).path(0).asText())));
             } catch (IllegalArgumentException e) {
                 throw new TrainingRefused(
                         file + ": " + id + " has no status such as INC or NON", e);
             }
         }
         return labels;
+    }
+
+    private static JsonNode codes(JsonNode label) {
+        return label.has("ind") ? label.path("ind") : label.path("indicators");
     }
 
     private static @Nullable String family(String code) {
@@ -150,6 +166,7 @@ final class ArticleReader {
                 tokens,
                 Tagger.titled(item, tokens),
                 tagger.features(item),
+                tagger.families(item),
                 label.status(),
                 label.family(),
                 contrast,

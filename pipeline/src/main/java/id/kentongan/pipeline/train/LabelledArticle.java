@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens of headline and body
  * @param titled whether it has a headline
  * @param features what the rules saw
+ * @param families points of each family before anything is learned, or null
  * @param status of its main event
  * @param family of its main indicator, or null without one
  * @param contrast whether it is a short example written to teach, no article of the press
@@ -26,6 +27,7 @@ record LabelledArticle(
         Tokens tokens,
         boolean titled,
         Features features,
+        double @Nullable [] families,
         Status status,
         @Nullable String family,
         boolean contrast,

@@ -2,11 +2,14 @@ package id.kentongan.pipeline.train;
 
 import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.indicator.Indicators;
+import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.model.NewsModel;
 import id.kentongan.analyzers.model.TextModel;
 import id.kentongan.analyzers.model.WordFeatures;
 import id.kentongan.analyzers.status.StatusRules;
+import id.kentongan.analyzers.status.Weights;
 import id.kentongan.analyzers.tag.Features;
+import id.kentongan.analyzers.tag.Tagger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,8 +48,10 @@ public final class NewsTraining {
 
     private static final int LEAST = 100;
 
-    /** Smaller points are left out of the table. */
-    private static final double SMALLEST = 0.03;
+    /** Smaller points are left out of a table. */
+    static final double SMALLEST = 0.03;
+
+    static final List<String> LABELS = Arrays.stream(Status.values()).map(Status::name).toList();
 
     private static final int FOLDS = 5;
 
@@ -98,27 +103,11 @@ public final class NewsTraining {
 
     private NewsTraining(List<LabelledArticle> articles) {
         this.articles = articles;
-        Set<String> codes =
-                Indicators.standard().all().stream()
-                        .map(indicator -> indicator.code())
-                        .collect(Collectors.toSet());
-        names =
-                Features.names().stream()
-                        .filter(
-                                name ->
-                                        NOT_LEARNED.stream().noneMatch(name::startsWith)
-                                                && !codes.contains(name))
-                        .sorted()
-                        .toList();
+        names = learned();
         index = names.stream().mapToInt(Features::index).toArray();
         forFamilies = new boolean[names.size()];
         for (int f = 0; f < forFamilies.length; f++) {
-            String name = names.get(f);
-            forFamilies[f] =
-                    name.startsWith("sat:")
-                            || NewsModel.FAMILIES.contains(name)
-                            || !name.startsWith("scoped:")
-                                    && FAMILY_CUES.contains(name.substring(name.indexOf(':') + 1));
+            forFamilies[f] = isForFamilies(names.get(f));
         }
         vocabulary = NewsVocabulary.of(articles);
         rows = new int[articles.size()][];
@@ -126,6 +115,29 @@ public final class NewsTraining {
         for (int i = 0; i < rows.length; i++) {
             features(i);
         }
+    }
+
+    /** Whether families hear of the feature {@code name}. */
+    static boolean isForFamilies(String name) {
+        return name.startsWith("sat:")
+                || NewsModel.FAMILIES.contains(name)
+                || !name.startsWith("scoped:")
+                        && FAMILY_CUES.contains(name.substring(name.indexOf(':') + 1));
+    }
+
+    /** Names of the features that points are learned for, in order. */
+    static List<String> learned() {
+        Set<String> codes =
+                Indicators.standard().all().stream()
+                        .map(indicator -> indicator.code())
+                        .collect(Collectors.toSet());
+        return Features.names().stream()
+                .filter(
+                        name ->
+                                NOT_LEARNED.stream().noneMatch(name::startsWith)
+                                        && !codes.contains(name))
+                .sorted()
+                .toList();
     }
 
     /**
@@ -138,7 +150,7 @@ public final class NewsTraining {
      */
     public static Result run(List<Source> sources, List<Path> contrasts) throws TrainingRefused {
         List<LabelledArticle> articles = new ArrayList<>();
-        ArticleReader reader = new ArticleReader();
+        ArticleReader reader = new ArticleReader(Item.Kind.NEWS, Tagger.rulesOnly());
         for (Source source : sources) {
             articles.addAll(reader.read(source.articles(), source.labels(), source.weight()));
         }
@@ -365,22 +377,26 @@ public final class NewsTraining {
 
     private String table(double[] points) {
         StringBuilder out = new StringBuilder(HEAD);
-        row(out, "bias", points, points.length - STATUSES, 0);
+        row(out, Weights.BIAS, cells(points, points.length - STATUSES, LABELS, 0));
         for (int f = 0; f < names.size(); f++) {
-            row(out, names.get(f), points, f * STATUSES, SMALLEST);
+            row(out, names.get(f), cells(points, f * STATUSES, LABELS, SMALLEST));
         }
         return out.toString();
     }
 
-    private static void row(
-            StringBuilder out, String name, double[] points, int at, double smallest) {
+    /** The points from {@code at} on, one for each of {@code labels}; small ones are left out. */
+    static String cells(double[] points, int at, List<String> labels, double smallest) {
         StringBuilder cells = new StringBuilder();
-        for (Status status : Status.values()) {
-            double value = points[at + status.ordinal()];
-            if (Math.abs(value) >= smallest) {
-                cells.append(String.format(Locale.ROOT, " %s %+.2f", status, value));
+        for (int k = 0; k < labels.size(); k++) {
+            if (Math.abs(points[at + k]) >= smallest) {
+                cells.append(String.format(Locale.ROOT, " %s %+.2f", labels.get(k), points[at + k]));
             }
         }
+        return cells.toString();
+    }
+
+    /** A row of a table of points, if there is something in it. */
+    static void row(StringBuilder out, String name, String cells) {
         if (!cells.isEmpty()) {
             out.append(String.format(Locale.ROOT, "%-20s%s\n", name, cells));
         }

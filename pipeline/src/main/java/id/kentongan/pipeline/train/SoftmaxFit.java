@@ -20,6 +20,7 @@ final class SoftmaxFit {
     private final double[] weights;
     private final double[] pull;
     private final int classes;
+    private final double[][] given;
 
     /**
      * @param rows features of each example
@@ -36,6 +37,23 @@ final class SoftmaxFit {
             double[] weights,
             double[] pull,
             int classes) {
+        this(rows, values, gold, weights, pull, classes, new double[rows.length][classes]);
+    }
+
+    /**
+     * The same, where each example has points before anything is learned.
+     *
+     * @param given points of each example by class
+     */
+    SoftmaxFit(
+            int[][] rows,
+            double[][] values,
+            int[] gold,
+            double[] weights,
+            double[] pull,
+            int classes,
+            double[][] given) {
+        this.given = given;
         this.rows = rows;
         this.values = values;
         this.gold = gold;
@@ -104,7 +122,9 @@ final class SoftmaxFit {
         }
         double[] score = new double[classes];
         for (int n = 0; n < rows.length; n++) {
-            System.arraycopy(at, pull.length, score, 0, classes);
+            for (int c = 0; c < classes; c++) {
+                score[c] = at[pull.length + c] + given[n][c];
+            }
             for (int k = 0; k < rows[n].length; k++) {
                 for (int c = 0; c < classes; c++) {
                     score[c] += values[n][k] * at[rows[n][k] * classes + c];
