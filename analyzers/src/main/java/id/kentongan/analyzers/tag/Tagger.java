@@ -133,7 +133,9 @@ public final class Tagger {
         return tagger(Bundle.shipped(), true, false, false);
     }
 
-    /** The tagger that reads field reports as if they were news: what their training starts from. */
+    /**
+     * The tagger that reads field reports as if they were news: what their training starts from.
+     */
     public static Tagger readingReportsAsNews() {
         return tagger(Bundle.shipped(), true, true, false);
     }
@@ -173,10 +175,7 @@ public final class Tagger {
                 builder.build(),
                 Weights.standard(Weights.NEWS, Features::index),
                 Weights.standard(Weights.REPORTS, Features::index),
-                field
-                        ? Weights.standard(
-                                Weights.FIELD, Features::index, NewsModel.FAMILIES)
-                        : null,
+                field ? Weights.standard(Weights.FIELD, Features::index, NewsModel.FAMILIES) : null,
                 places ? PlaceResolver.standard() : null,
                 words,
                 models ? new ReportJudge(ReportModel.standard()) : null,
@@ -188,7 +187,9 @@ public final class Tagger {
         return examine(item).finding;
     }
 
-    /** Points of each family of {@link NewsModel#FAMILIES} for {@code item}, if a model is asked. */
+    /**
+     * Points of each family of {@link NewsModel#FAMILIES} for {@code item}, if a model is asked.
+     */
     public double @Nullable [] families(Item item) {
         Examination examination = examine(item);
         return examination.said == null
@@ -322,7 +323,9 @@ public final class Tagger {
                             confidence(scores, decision.status()),
                             decision.rule());
             Verdict other =
-                    judge == null || asNews ? null : judge.judge(item, reading.tokens, features, rules);
+                    judge == null || asNews
+                            ? null
+                            : judge.judge(item, reading.tokens, features, rules);
             this.verdict = other == null ? rules : complete(other, facts);
             this.places = resolver == null ? null : resolver.read(reading.matches, item);
             this.placement =

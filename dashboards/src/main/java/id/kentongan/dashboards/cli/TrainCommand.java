@@ -143,7 +143,8 @@ final class TrainCommand implements Callable<Integer> {
             Files.writeString(out, result.points(), StandardCharsets.UTF_8);
             System.out.printf("points from %d field reports%n", result.reports());
             result.figures()
-                    .forEach((name, value) -> System.out.println("held out: " + name + " " + value));
+                    .forEach(
+                            (name, value) -> System.out.println("held out: " + name + " " + value));
         } catch (TrainingRefused e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -156,7 +157,8 @@ final class TrainCommand implements Callable<Integer> {
         if (text.isEmpty() || text.size() != labels.size()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    (news ? "--news" : "--field") + " needs one --labels for each --text; there are "
+                    (news ? "--news" : "--field")
+                            + " needs one --labels for each --text; there are "
                             + labels.size()
                             + " for "
                             + text.size());

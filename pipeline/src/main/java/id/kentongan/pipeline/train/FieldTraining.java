@@ -99,8 +99,7 @@ public final class FieldTraining {
      * @throws TrainingRefused when the files do not serve
      */
     public static Result run(List<Path> texts, List<Path> labels) throws TrainingRefused {
-        ArticleReader reader =
-                new ArticleReader(Item.Kind.INCIDENT, Tagger.readingReportsAsNews());
+        ArticleReader reader = new ArticleReader(Item.Kind.INCIDENT, Tagger.readingReportsAsNews());
         List<LabelledArticle> reports = new ArrayList<>();
         for (int k = 0; k < texts.size(); k++) {
             reports.addAll(reader.read(texts.get(k), labels.get(k), 1));

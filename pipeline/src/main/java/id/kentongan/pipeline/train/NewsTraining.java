@@ -389,7 +389,8 @@ public final class NewsTraining {
         StringBuilder cells = new StringBuilder();
         for (int k = 0; k < labels.size(); k++) {
             if (Math.abs(points[at + k]) >= smallest) {
-                cells.append(String.format(Locale.ROOT, " %s %+.2f", labels.get(k), points[at + k]));
+                cells.append(
+                        String.format(Locale.ROOT, " %s %+.2f", labels.get(k), points[at + k]));
             }
         }
         return cells.toString();

@@ -61,8 +61,7 @@ class FieldTrainingTest {
     void learnsWhatTheReportsHaveInCommon() throws Exception {
         List<Path> files = reports(120);
 
-        FieldTraining.Result result =
-                FieldTraining.run(files.subList(0, 1), files.subList(1, 2));
+        FieldTraining.Result result = FieldTraining.run(files.subList(0, 1), files.subList(1, 2));
 
         assertThat(result.reports()).isEqualTo(120);
         assertThat(result.figures()).containsEntry("status", "1.000").containsKey("family");
