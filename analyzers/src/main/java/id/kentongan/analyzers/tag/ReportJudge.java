@@ -13,10 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The learned model of incident reports beside the rules. Narratives from the field are short and
- * written in shorthand: the model tells conflict from crime and finds the class of the dispute, the
- * phrases that the rules met choose the indicator inside the class. What is a right, prevention,
- * denial, settlement or memory stays what the rules found: no model makes it score.
+ * The learned model of incident reports of its years beside the rules; later ones are not shown to
+ * it ({@link #isLate}). Narratives from the field are short and written in shorthand: the model
+ * tells conflict from crime and finds the class of the dispute, the phrases that the rules met
+ * choose the indicator inside the class. What is a right, prevention, denial, settlement or memory
+ * stays what the rules found: no model makes it score.
  */
 final class ReportJudge {
 

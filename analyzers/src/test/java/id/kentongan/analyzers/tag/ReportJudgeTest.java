@@ -122,6 +122,40 @@ class ReportJudgeTest {
     }
 
     @Test
+    void missesNoBlockadeBesideTrafficAndNoBlowBesideANumber() {
+        assertThat(
+                        now("wrg dua desa blokade jln tol dan palang dermaga, lempari petugas,"
+                                        + " kapal tdk bisa sandar, penumpang tertahan")
+                                .status())
+                .isIn(Status.INC, Status.THR);
+        assertThat(
+                        now("massa pukul 2 anggota Satpol PP saat penertiban PKL, LR 2,"
+                                        + " lapak dibakar")
+                                .status())
+                .isEqualTo(Status.INC);
+    }
+
+    @Test
+    void readsTheHourAsAnHourAndPedlarsAsPedlars() {
+        Finding eviction =
+                now("Pkl. 09.00 WIB penertiban PKL ricuh di pasar, pedagang lempari petugas");
+        assertThat(eviction.indicators()).contains("LND-04");
+        String text = "Pukul 09.00 WIB di wilayah Desa Suka tjd bentrok antarormas, 2 org luka";
+        assertThat(now(text).indicators()).contains("ORM-01").doesNotContain("LND-04");
+        assertThat(now(text).evidence())
+                .allSatisfy(
+                        one ->
+                                assertThat(text.substring(one.start(), one.end()))
+                                        .doesNotContain("jam"));
+        assertThat(TAGGER.explain(report(text, "2026-05-01T00:00:00Z")).spans())
+                .isNotEmpty()
+                .allSatisfy(
+                        span ->
+                                assertThat(span.text())
+                                        .isEqualTo(text.substring(span.start(), span.end())));
+    }
+
+    @Test
     void statesAConfidenceThatIsAProbability() {
         assertThat(then("dua kelompok warga bentrok, rumah dibakar").confidence())
                 .isBetween(0.0, 1.0);

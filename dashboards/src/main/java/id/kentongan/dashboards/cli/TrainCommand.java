@@ -43,14 +43,16 @@ final class TrainCommand implements Callable<Integer> {
             names = "--text",
             paramLabel = "FILE",
             description =
-                    "incident reports, JSON lines, plain or .gz; with --news articles, as often"
-                            + " as there are files")
+                    "incident reports, JSON lines, plain or .gz; with --news articles, with --news"
+                            + " and --field as often as there are files")
     private List<Path> text = new ArrayList<>();
 
     @Option(
             names = "--labels",
             paramLabel = "FILE",
-            description = "what people coded for the same ids; with --news one for each --text")
+            description =
+                    "what people coded for the same ids; with --news and --field one for each"
+                            + " --text")
     private List<Path> labels = new ArrayList<>();
 
     @Option(
@@ -77,10 +79,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "with --news: short labelled examples, seven cells a line")
     private List<Path> contrasts = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "D", description = "first day (not with --news)")
+    @Option(
+            names = "--from",
+            paramLabel = "D",
+            description = "first day (not with --news or --field)")
     private String from = "";
 
-    @Option(names = "--to", paramLabel = "D", description = "last day (not with --news)")
+    @Option(names = "--to", paramLabel = "D", description = "last day (not with --news or --field)")
     private String to = "";
 
     @Option(names = "--out", required = true, paramLabel = "MODEL", description = "gets the model")
@@ -90,6 +95,10 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         if (Files.isDirectory(out)) {
             throw new Refusal("--out " + out + " is a directory; name a file");
+        }
+        if (news && field) {
+            throw new ParameterException(
+                    spec.commandLine(), "--news and --field make different tables; give one");
         }
         if (news || field) {
             paired();

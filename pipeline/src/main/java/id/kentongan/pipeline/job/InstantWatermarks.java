@@ -39,11 +39,11 @@ final class InstantWatermarks<T> implements WatermarkGenerator<T> {
      * As {@link #behind}, for partitions of which each holds the time of all others until it was
      * without elements for {@code idle} while it could have been read.
      *
-     * <p>A partition that was read to its end needs no such wait: what comes in later is newer than
-     * what was read. Its newest element tells it, by having come in a moment before it was read.
-     * Such a partition holds nothing any more after {@link Quiet#SOON}. Where {@code idle} is
-     * longer than the lateness, somebody wants partitions to hold time while a broker is away, and
-     * none is let go sooner.
+     * <p>A partition that was read to its end needs no such wait: what follows its newest element
+     * came in later. An element that was read a moment after it had come in tells it, since what
+     * follows is younger than the lateness. Such a partition holds nothing any more after {@link
+     * Quiet#SOON}. Where {@code idle} is longer than the lateness, somebody wants partitions to
+     * hold time while a broker is away, and none is let go sooner.
      *
      * @param now the clock that the times of elements are compared with
      */
@@ -55,7 +55,7 @@ final class InstantWatermarks<T> implements WatermarkGenerator<T> {
                                 new Quiet<>(
                                         new InstantWatermarks<>(lateness),
                                         idle,
-                                        soon,
+                                        soon ? lateness.dividedBy(2) : Duration.ZERO,
                                         now,
                                         context.getInputActivityClock()))
                 .withTimestampAssigner(time);
@@ -83,8 +83,9 @@ final class InstantWatermarks<T> implements WatermarkGenerator<T> {
         static final Duration SOON = Duration.ofMillis(200);
 
         /**
-         * What was read within so long of its coming in was the last of its partition. The end of a
-         * transaction, a look of the broker and reading itself take less.
+         * What follows an element that was read within so long of its coming in is no older, and
+         * not late by far. The end of a transaction, a look of the broker and reading itself take
+         * less; half of the lateness where that is shorter.
          */
         static final Duration MOMENT = Duration.ofSeconds(2);
 
@@ -92,7 +93,7 @@ final class InstantWatermarks<T> implements WatermarkGenerator<T> {
 
         private final long idle;
 
-        private final boolean soon;
+        private final long moment;
 
         private final Clock now;
 
@@ -106,12 +107,12 @@ final class InstantWatermarks<T> implements WatermarkGenerator<T> {
         Quiet(
                 InstantWatermarks<T> watermarks,
                 Duration idle,
-                boolean soon,
+                Duration most,
                 Clock now,
                 RelativeClock readable) {
             this.watermarks = watermarks;
             this.idle = idle.toNanos();
-            this.soon = soon;
+            this.moment = Math.min(MOMENT.toMillis(), most.toMillis());
             this.now = now;
             this.readable = readable;
             this.quietSince = readable.relativeTimeNanos();
@@ -121,7 +122,7 @@ final class InstantWatermarks<T> implements WatermarkGenerator<T> {
         public void onEvent(T event, long timestamp, WatermarkOutput out) {
             watermarks.onEvent(event, timestamp, out);
             quietSince = readable.relativeTimeNanos();
-            toItsEnd = soon && Math.abs(now.millis() - timestamp) <= MOMENT.toMillis();
+            toItsEnd = moment > 0 && Math.abs(now.millis() - timestamp) <= moment;
         }
 
         @Override

@@ -104,6 +104,16 @@ public final class FieldTraining {
         for (int k = 0; k < texts.size(); k++) {
             reports.addAll(reader.read(texts.get(k), labels.get(k), 1));
         }
+        for (LabelledArticle report : reports) {
+            if (report.families() == null) {
+                throw new TrainingRefused(
+                        report.id()
+                                + " happened on "
+                                + report.day()
+                                + ": the table is for reports of today, not for those that the"
+                                + " model of reports reads");
+            }
+        }
         if (reports.size() < LEAST) {
             throw new TrainingRefused(
                     "only "

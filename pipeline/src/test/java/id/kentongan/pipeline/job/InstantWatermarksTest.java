@@ -89,6 +89,10 @@ class InstantWatermarksTest {
         private Instant now = Instant.ofEpochMilli(100_000);
 
         Partition(Duration idle) {
+            this(LATENESS, idle);
+        }
+
+        Partition(Duration lateness, Duration idle) {
             Clock clock =
                     new Clock() {
                         @Override
@@ -107,7 +111,7 @@ class InstantWatermarksTest {
                         }
                     };
             made =
-                    InstantWatermarks.<Long>behind(LATENESS, idle, clock, (time, before) -> time)
+                    InstantWatermarks.<Long>behind(lateness, idle, clock, (time, before) -> time)
                             .createWatermarkGenerator(
                                     new WatermarkGeneratorSupplier.Context() {
                                         @Override
@@ -162,6 +166,16 @@ class InstantWatermarksTest {
             assertThat(partition.pass(4_999).say()).isEqualTo(time - 5_500);
             assertThat(partition.pass(1).say()).isEqualTo(IDLE);
         }
+    }
+
+    @Test
+    void aMomentIsTwoSecondsAndHalfOfAShorterLateness() {
+        Partition partition = new Partition(LATENESS).read(98_000);
+        assertThat(partition.pass(200).say()).isEqualTo(IDLE);
+        assertThat(new Partition(LATENESS).read(97_999).pass(200).say()).isEqualTo(92_500);
+        Duration second = Duration.ofSeconds(1);
+        assertThat(new Partition(second, second).read(99_500).pass(200).say()).isEqualTo(IDLE);
+        assertThat(new Partition(second, second).read(99_499).pass(200).say()).isEqualTo(98_000);
     }
 
     @Test

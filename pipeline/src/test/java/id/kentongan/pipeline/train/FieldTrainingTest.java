@@ -81,6 +81,18 @@ class FieldTrainingTest {
     }
 
     @Test
+    void refusesReportsThatTheModelOfReportsReads() throws Exception {
+        List<Path> files = reports(120);
+        Path old =
+                Files.writeString(
+                        folder.resolve("old.jsonl"),
+                        Files.readString(files.get(0)).replace("2026-01-05", "2010-01-05"));
+        assertThatThrownBy(() -> FieldTraining.run(List.of(old), files.subList(1, 2)))
+                .isInstanceOf(TrainingRefused.class)
+                .hasMessageContaining("2010-01-05");
+    }
+
+    @Test
     void theTableThatShipsIsMadeOfTheOpenReportsInAnyLocale() throws Exception {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
