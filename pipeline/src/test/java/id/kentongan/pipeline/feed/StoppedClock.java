@@ -7,11 +7,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves when it is told to. */
-final class StoppedClock extends Clock {
+public final class StoppedClock extends Clock {
 
-    private Instant now = Instant.parse("2026-03-02T10:00:00Z");
+    private Instant now;
 
-    void forward(Duration by) {
+    StoppedClock() {
+        this(Instant.parse("2026-03-02T10:00:00Z"));
+    }
+
+    /** A clock that shows {@code now}. */
+    public StoppedClock(Instant now) {
+        this.now = now;
+    }
+
+    /** Moves it. */
+    public void forward(Duration by) {
         now = now.plus(by);
     }
 

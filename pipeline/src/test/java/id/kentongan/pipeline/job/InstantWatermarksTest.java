@@ -2,11 +2,9 @@ package id.kentongan.pipeline.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import id.kentongan.pipeline.feed.StoppedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -86,32 +84,15 @@ class InstantWatermarksTest {
 
         private final WatermarkGenerator<Long> made;
 
-        private Instant now = Instant.ofEpochMilli(100_000);
+        private final StoppedClock now = new StoppedClock(Instant.ofEpochMilli(100_000));
 
         Partition(Duration idle) {
             this(LATENESS, idle);
         }
 
         Partition(Duration lateness, Duration idle) {
-            Clock clock =
-                    new Clock() {
-                        @Override
-                        public ZoneId getZone() {
-                            return ZoneOffset.UTC;
-                        }
-
-                        @Override
-                        public Clock withZone(ZoneId zone) {
-                            return this;
-                        }
-
-                        @Override
-                        public Instant instant() {
-                            return now;
-                        }
-                    };
             made =
-                    InstantWatermarks.<Long>behind(lateness, idle, clock, (time, before) -> time)
+                    InstantWatermarks.<Long>behind(lateness, idle, now, (time, before) -> time)
                             .createWatermarkGenerator(
                                     new WatermarkGeneratorSupplier.Context() {
                                         @Override
@@ -132,14 +113,14 @@ class InstantWatermarksTest {
         }
 
         Partition pass(long millis) {
-            now = now.plusMillis(millis);
+            now.forward(Duration.ofMillis(millis));
             readable.advanceTime(Duration.ofMillis(millis));
             return this;
         }
 
         /** As {@link #pass} while it cannot be read because those who come after are busy. */
         Partition hindered(long millis) {
-            now = now.plusMillis(millis);
+            now.forward(Duration.ofMillis(millis));
             return this;
         }
 
