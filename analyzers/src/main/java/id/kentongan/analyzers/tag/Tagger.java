@@ -37,7 +37,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,19 +51,6 @@ public final class Tagger {
     private static final long JAKARTA = 7 * 3_600;
 
     private static final double[] NOTHING = {};
-
-    /**
-     * What officers say of the hour in nearly every report, told by the number behind it, which is
-     * not one of people: the same word beats somebody (pukul) or stands for pedlars (PKL).
-     */
-    private static final Pattern HOUR =
-            Pattern.compile(
-                    "(?i)\\b(?:pukul|pkl\\.?)(?=\\s{0,2}\\d{1,2}(?!\\d)(?!\\s{0,2}(?:orang|org|warga|wrg|anggota|angg|polisi|satpam|pemuda|korban)\\b))");
-
-    /** What officers say of the place: elsewhere the same word is what is disputed. */
-    private static final Pattern PLACE =
-            Pattern.compile(
-                    "(?i)\\bwilayah(?= {1,2}(?:desa|ds|kelurahan|kel|kec|kecamatan|kab|kabupaten|hukum)\\b)");
 
     private static final List<String> ACCIDENT =
             List.of("title:NATURE", "body:NATURE", "title:TRAFFIC", "body:TRAFFIC");
@@ -223,24 +209,14 @@ public final class Tagger {
 
     /** The tokens of {@code item} as the tagger reads them. */
     public Tokens tokens(Item item) {
-        if (isFieldReport(item)) {
-            String text = said(HOUR, "jam", item.text());
-            text = said(PLACE, "lokasi", text);
-            return Tokenizer.field().read(List.of(new Section("text", text)));
-        }
-        return Tokenizer.standard().read(sections(item));
+        Tokenizer tokenizer = isFieldReport(item) ? Tokenizer.field() : Tokenizer.standard();
+        return tokenizer.read(sections(item));
     }
 
     /** The finding and all that led to it. */
     public Explanation explain(Item item) {
         Examination examination = examine(item);
         return examination.explain();
-    }
-
-    /** {@code text} with {@code meant} for what {@code said} finds, of the same length. */
-    private static String said(Pattern said, String meant, String text) {
-        return said.matcher(text)
-                .replaceAll(found -> meant + " ".repeat(found.group().length() - meant.length()));
     }
 
     /** The model of reports knows the language of its years; later ones are read as news is. */
@@ -845,10 +821,7 @@ public final class Tagger {
                             : hit.payload() instanceof Cue cue
                                     ? STATUS_ROLES[cue.ordinal()]
                                     : "place";
-            String text =
-                    item.kind() == Item.Kind.NEWS
-                            ? tokens.sections().get(tokens.section(hit.first())).text()
-                            : item.text();
+            String text = tokens.sections().get(tokens.section(hit.first())).text();
             return new Explanation.Span(field, start, end, text.substring(start, end), role, scope);
         }
 

@@ -8,14 +8,17 @@ import java.util.List;
  */
 public final class Tokenizer {
 
-    private static final Tokenizer STANDARD = new Tokenizer(Spelling.standard());
+    private static final Tokenizer STANDARD = new Tokenizer(Spelling.standard(), Formulas.NONE);
 
-    private static final Tokenizer FIELD = new Tokenizer(Spelling.field());
+    private static final Tokenizer FIELD = new Tokenizer(Spelling.field(), Formulas.field());
 
     private final Spelling spelling;
 
-    private Tokenizer(Spelling spelling) {
+    private final Formulas formulas;
+
+    private Tokenizer(Spelling spelling, Formulas formulas) {
         this.spelling = spelling;
+        this.formulas = formulas;
     }
 
     /** The tokenizer with the shorthand that ships with the project. */
@@ -36,7 +39,7 @@ public final class Tokenizer {
         }
         Scan scan = new Scan(spelling, new TokenBuffer(characters));
         for (int i = 0; i < sections.size(); i++) {
-            scan.section(i, sections.get(i).text());
+            scan.section(i, formulas.plain(sections.get(i).text()));
         }
         Furniture.mark(scan.out);
         return new Tokens(List.copyOf(sections), scan.out);

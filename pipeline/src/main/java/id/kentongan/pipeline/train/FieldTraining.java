@@ -1,6 +1,5 @@
 package id.kentongan.pipeline.train;
 
-import id.kentongan.analyzers.finding.Status;
 import id.kentongan.analyzers.item.Item;
 import id.kentongan.analyzers.model.NewsModel;
 import id.kentongan.analyzers.status.Weights;
@@ -16,13 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
  * Makes the table of points for field reports of today ({@code status/field-weights.txt}) from
- * labelled ones: what officers write in shorthand is read as news without a headline, and the table
- * says what has to be added to the points of news. Deterministic.
+ * labelled ones: what officers write in shorthand is read as the body of an article is, and the
+ * table says what has to be added to the points of news. Deterministic.
  */
 public final class FieldTraining {
 
@@ -34,10 +34,6 @@ public final class FieldTraining {
     private static final int LEAST = 100;
 
     private static final int FOLDS = 5;
-
-    private static final int STATUSES = Status.values().length;
-
-    private static final int FAMILIES = NewsModel.FAMILIES.size();
 
     private static final String HEAD =
             """
@@ -54,41 +50,69 @@ public final class FieldTraining {
      */
     public record Result(String points, int reports, Map<String, String> figures) {}
 
+    /**
+     * What points are learned for: statuses, or families.
+     *
+     * @param labels their names
+     * @param pull of the points to zero
+     * @param gold label of each report, -1 where it has none
+     * @param values of the features of each report, as these labels hear them
+     * @param given points of each report that news gives
+     */
+    private record Aim(
+            List<String> labels, double pull, int[] gold, double[][] values, double[][] given) {}
+
     private final List<LabelledArticle> reports;
     private final List<String> names = NewsTraining.learned();
     private final int[][] rows;
-    private final double[][] values;
-    private final double[][] given;
-
-    /** Values as families hear them: what is not for them is 0 and gets no points. */
-    private final double[][] heard;
+    private final Aim statuses;
+    private final Aim families;
 
     private FieldTraining(List<LabelledArticle> reports) {
         this.reports = reports;
-        rows = new int[reports.size()][];
-        values = new double[reports.size()][];
-        given = new double[reports.size()][STATUSES];
-        heard = new double[reports.size()][];
-        for (int i = 0; i < rows.length; i++) {
+        int count = reports.size();
+        rows = new int[count][];
+        statuses =
+                new Aim(
+                        NewsTraining.LABELS,
+                        PULL,
+                        reports.stream().mapToInt(one -> one.status().ordinal()).toArray(),
+                        new double[count][],
+                        new double[count][]);
+        families =
+                new Aim(
+                        NewsModel.FAMILIES,
+                        FAMILY_PULL,
+                        reports.stream()
+                                .mapToInt(
+                                        one ->
+                                                NewsModel.FAMILIES.indexOf(
+                                                        String.valueOf(one.family())))
+                                .toArray(),
+                        new double[count][],
+                        new double[count][]);
+        for (int i = 0; i < count; i++) {
             Features seen = reports.get(i).features();
             rows[i] =
                     IntStream.range(0, names.size())
                             .filter(f -> seen.get(Features.index(names.get(f))) != 0)
                             .toArray();
-            values[i] =
-                    IntStream.of(rows[i])
-                            .mapToDouble(f -> seen.get(Features.index(names.get(f))))
+            statuses.values[i] = values(rows[i], seen, name -> true);
+            families.values[i] = values(rows[i], seen, NewsTraining::isForFamilies);
+            statuses.given[i] =
+                    NewsTraining.LABELS.stream()
+                            .mapToDouble(status -> seen.get(Features.index("score:" + status)))
                             .toArray();
-            heard[i] = values[i].clone();
-            for (int k = 0; k < heard[i].length; k++) {
-                if (!NewsTraining.isForFamilies(names.get(rows[i][k]))) {
-                    heard[i][k] = 0;
-                }
-            }
-            for (Status status : Status.values()) {
-                given[i][status.ordinal()] = seen.get(Features.index("score:" + status));
-            }
+            families.given[i] = Objects.requireNonNull(reports.get(i).families());
         }
+    }
+
+    /** What is not heard is 0 and gets no points. */
+    private double[] values(int[] row, Features seen, Predicate<String> heard) {
+        return IntStream.of(row)
+                .mapToObj(names::get)
+                .mapToDouble(name -> heard.test(name) ? seen.get(Features.index(name)) : 0)
+                .toArray();
     }
 
     /**
@@ -128,69 +152,49 @@ public final class FieldTraining {
     }
 
     /** Points by feature and label, then the biases. */
-    private double[] fit(IntPredicate seen, boolean families) {
+    private double[] fit(Aim aim, IntPredicate seen) {
         int[] all =
-                IntStream.range(0, reports.size())
-                        .filter(i -> seen.test(i) && (!families || family(i) >= 0))
+                IntStream.range(0, rows.length)
+                        .filter(i -> seen.test(i) && aim.gold[i] >= 0)
                         .toArray();
-        int labels = families ? FAMILIES : STATUSES;
-        double[] pull = new double[names.size() * labels];
-        Arrays.fill(pull, families ? FAMILY_PULL : PULL);
+        double[] pull = new double[names.size() * aim.labels.size()];
+        Arrays.fill(pull, aim.pull);
         double[] weights = new double[all.length];
         Arrays.fill(weights, 1);
         return new SoftmaxFit(
                         IntStream.of(all).mapToObj(i -> rows[i]).toArray(int[][]::new),
-                        IntStream.of(all)
-                                .mapToObj(i -> families ? heard[i] : values[i])
-                                .toArray(double[][]::new),
-                        IntStream.of(all)
-                                .map(i -> families ? family(i) : reports.get(i).status().ordinal())
-                                .toArray(),
+                        IntStream.of(all).mapToObj(i -> aim.values[i]).toArray(double[][]::new),
+                        IntStream.of(all).map(i -> aim.gold[i]).toArray(),
                         weights,
                         pull,
-                        labels,
-                        IntStream.of(all)
-                                .mapToObj(i -> families ? familiesGiven(i) : given[i])
-                                .toArray(double[][]::new))
-                .fit();
-    }
-
-    private int family(int i) {
-        return NewsModel.FAMILIES.indexOf(String.valueOf(reports.get(i).family()));
-    }
-
-    private double[] familiesGiven(int i) {
-        return Objects.requireNonNull(reports.get(i).families());
+                        aim.labels.size())
+                .fit(IntStream.of(all).mapToObj(i -> aim.given[i]).toArray(double[][]::new));
     }
 
     private Map<String, String> heldOut() {
-        int[] right = new int[4];
-        int topical = 0;
+        Map<String, String> figures = new TreeMap<>();
+        heldOut("status", statuses, figures);
+        heldOut("family", families, figures);
+        return figures;
+    }
+
+    private void heldOut(String name, Aim aim, Map<String, String> figures) {
+        int all = 0;
+        int before = 0;
+        int after = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            double[] points = fit(i -> fold(reports.get(i).id()) != left, false);
-            double[] families = fit(i -> fold(reports.get(i).id()) != left, true);
+            double[] points = fit(aim, i -> fold(reports.get(i).id()) != left);
             for (int i = 0; i < rows.length; i++) {
-                if (fold(reports.get(i).id()) != left) {
-                    continue;
-                }
-                int gold = reports.get(i).status().ordinal();
-                right[0] += best(given[i]) == gold ? 1 : 0;
-                right[1] += best(sum(given[i], rows[i], values[i], points)) == gold ? 1 : 0;
-                if (family(i) >= 0) {
-                    topical++;
-                    double[] before = familiesGiven(i);
-                    right[2] += best(before) == family(i) ? 1 : 0;
-                    right[3] += best(sum(before, rows[i], heard[i], families)) == family(i) ? 1 : 0;
+                if (fold(reports.get(i).id()) == left && aim.gold[i] >= 0) {
+                    all++;
+                    before += best(aim.given[i]) == aim.gold[i] ? 1 : 0;
+                    after += best(sum(aim, i, points)) == aim.gold[i] ? 1 : 0;
                 }
             }
         }
-        Map<String, String> figures = new TreeMap<>();
-        figures.put("status as news", share(right[0], reports.size()));
-        figures.put("status", share(right[1], reports.size()));
-        figures.put("family as news", share(right[2], topical));
-        figures.put("family", share(right[3], topical));
-        return figures;
+        figures.put(name + " as news", share(before, all));
+        figures.put(name, share(after, all));
     }
 
     private static int best(double[] points) {
@@ -201,43 +205,39 @@ public final class FieldTraining {
         return best;
     }
 
-    private static double[] sum(double[] given, int[] row, double[] value, double[] points) {
-        double[] sum = given.clone();
+    private double[] sum(Aim aim, int i, double[] points) {
+        double[] sum = aim.given[i].clone();
         for (int s = 0; s < sum.length; s++) {
             sum[s] += points[points.length - sum.length + s];
-            for (int k = 0; k < row.length; k++) {
-                sum[s] += value[k] * points[row[k] * sum.length + s];
+            for (int k = 0; k < rows[i].length; k++) {
+                sum[s] += aim.values[i][k] * points[rows[i][k] * sum.length + s];
             }
         }
         return sum;
     }
 
     private String table() {
-        double[] statuses = fit(i -> true, false);
-        double[] families = fit(i -> true, true);
+        double[] status = fit(statuses, i -> true);
+        double[] family = fit(families, i -> true);
         StringBuilder out = new StringBuilder(HEAD);
         NewsTraining.row(
                 out,
                 Weights.BIAS,
-                NewsTraining.cells(statuses, statuses.length - STATUSES, NewsTraining.LABELS, 0)
-                        + NewsTraining.cells(
-                                families, families.length - FAMILIES, NewsModel.FAMILIES, 0));
+                cells(statuses, status, names.size(), 0)
+                        + cells(families, family, names.size(), 0));
         for (int f = 0; f < names.size(); f++) {
             NewsTraining.row(
                     out,
                     names.get(f),
-                    NewsTraining.cells(
-                                    statuses,
-                                    f * STATUSES,
-                                    NewsTraining.LABELS,
-                                    NewsTraining.SMALLEST)
-                            + NewsTraining.cells(
-                                    families,
-                                    f * FAMILIES,
-                                    NewsModel.FAMILIES,
-                                    NewsTraining.SMALLEST));
+                    cells(statuses, status, f, NewsTraining.SMALLEST)
+                            + cells(families, family, f, NewsTraining.SMALLEST));
         }
         return out.toString();
+    }
+
+    /** Points of feature {@code f}; the biases stand behind those of the last. */
+    private static String cells(Aim aim, double[] points, int f, double smallest) {
+        return NewsTraining.cells(points, f * aim.labels.size(), aim.labels, smallest);
     }
 
     private static String share(int count, int all) {

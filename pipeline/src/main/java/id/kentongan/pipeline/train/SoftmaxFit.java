@@ -20,7 +20,6 @@ final class SoftmaxFit {
     private final double[] weights;
     private final double[] pull;
     private final int classes;
-    private final double[][] given;
 
     /**
      * @param rows features of each example
@@ -37,23 +36,6 @@ final class SoftmaxFit {
             double[] weights,
             double[] pull,
             int classes) {
-        this(rows, values, gold, weights, pull, classes, new double[rows.length][classes]);
-    }
-
-    /**
-     * The same, where each example has points before anything is learned.
-     *
-     * @param given points of each example by class
-     */
-    SoftmaxFit(
-            int[][] rows,
-            double[][] values,
-            int[] gold,
-            double[] weights,
-            double[] pull,
-            int classes,
-            double[][] given) {
-        this.given = given;
         this.rows = rows;
         this.values = values;
         this.gold = gold;
@@ -66,9 +48,18 @@ final class SoftmaxFit {
 
     /** Weights by feature and class, then one bias for each class. */
     double[] fit() {
+        return fit(new double[rows.length][classes]);
+    }
+
+    /**
+     * The same, where each example has points before anything is learned.
+     *
+     * @param given points of each example by class
+     */
+    double[] fit(double[][] given) {
         double[] at = new double[pull.length + classes];
         double[] slope = new double[at.length];
-        double loss = loss(at, slope);
+        double loss = loss(at, slope, given);
         Deque<Step> memory = new ArrayDeque<>();
         for (int step = 0; step < MOST_STEPS && norm(slope) > FLAT; step++) {
             double[] direction = direction(slope, memory);
@@ -86,7 +77,7 @@ final class SoftmaxFit {
                 for (int i = 0; i < at.length; i++) {
                     next[i] = at[i] + length * direction[i];
                 }
-                nextLoss = loss(next, nextSlope);
+                nextLoss = loss(next, nextSlope, given);
                 if (nextLoss <= loss + 1e-4 * length * fall) {
                     break;
                 }
@@ -111,7 +102,7 @@ final class SoftmaxFit {
         return at;
     }
 
-    private double loss(double[] at, double[] slope) {
+    private double loss(double[] at, double[] slope, double[][] given) {
         double loss = 0;
         for (int i = 0; i < pull.length; i++) {
             loss += 0.5 * pull[i] * at[i] * at[i];
